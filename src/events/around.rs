@@ -287,6 +287,11 @@ impl Clause<'_, '_> {
                     around.before = Some(j - 1);
                     break;
                 }
+                // «ملثمون ⟦يرتدون⟧ زيا عسكريا يقتلون تاجرا»: what it says of the subject right before it.
+                What::Verb if !comma && self.tells_of_subject(j, t) => {
+                    around.before = Some(j - 1);
+                    return around;
+                }
                 What::Verb | What::Trigger | What::Colon => break,
                 What::Other if self.is_bar(j) => break,
                 // «… ، وكان قد قتل ثلاثة»
@@ -454,6 +459,25 @@ impl Clause<'_, '_> {
         };
         let behind = (j + 1..items.len().min(j + MOST)).take_while(|k| !ends(k));
         if acts { behind.skip(1).find(whom) } else { None }
+    }
+
+    /// «مسلحون ⟦يستقلون⟧ دراجة يقتلون شابا»: whether the present verb at item `j` describes the several people right before
+    /// it, of whom the verb at item `t` tells, too.
+    fn tells_of_subject(&self, j: usize, t: usize) -> bool {
+        let (item, verb) = (&self.items[j], &self.items[t]);
+        let Some(who) = j.checked_sub(1) else { return false };
+        let many = |m: u32| m & mark::PLURAL != 0;
+        let noun = &self.items[who];
+        item.marks & mark::PRESENT != 0
+            && !item.joined
+            && self.scene.view.word(item.at).looks.nominative
+            && many(verb.marks)
+            && noun.what == What::Noun
+            && noun.preposition == Preposition::None
+            && !noun.definite
+            && noun.number.is_none()
+            && many(noun.marks)
+            && self.is_human(who)
     }
 
     /// «وفي هجوم سقطت صواريخ»: whether the gender of a verb shows that the event before it is not its subject.

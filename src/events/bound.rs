@@ -40,6 +40,7 @@ impl Clause<'_, '_> {
                 Role::Agent
                     if item.preposition == Preposition::By
                         && draft.agent.is_none()
+                        && !self.is_of_shot(j)
                         && !matches!(self.thing(j), Some(Thing::Weapon | Thing::Place)) =>
                 {
                     draft.agent = Some(j);
@@ -134,6 +135,8 @@ impl Clause<'_, '_> {
                         && item.preposition == Preposition::With
                         // «هجوم بالطيران المسير ⟦شنته⟧ قوات كذا»
                         && !self.items.get(j + 1).is_some_and(|n| n.is_verb() && n.tail > 0)
+                        // «قصف تركي بالمدفعية»
+                        && !self.items[draft.item].is_of_people()
                         && draft.agent.is_none()
                         && draft.marks & mark::EVENT != 0
                         && self.type_of(draft) == "attack" =>
@@ -170,6 +173,15 @@ impl Clause<'_, '_> {
                 role => self.assign(draft, role, Some(j)),
             }
         }
+    }
+
+    /// «برصاص ⟦طائش⟧»: whether an unknown word without an article says what the weapon right before it was like.
+    fn is_of_shot(&self, j: usize) -> bool {
+        let item = &self.items[j];
+        let plain = item.is_unknown() && !item.definite && item.end == item.at + 1;
+        let looks = self.scene.view.word(item.at).looks;
+        let weapon = j > 0 && self.thing(j - 1) == Some(Thing::Weapon) && self.items[j - 1].end == item.first;
+        plain && weapon && item.tail == 0 && !looks.plural
     }
 
     /// «هجوم من ⟦مجهولين⟧»: whether the item names several people, who may attack.

@@ -6,6 +6,7 @@ use super::reader::EventReader;
 use crate::found::Label;
 use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Condition, Preposition, Role, Thing, mark};
+use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -20,10 +21,24 @@ impl EventReader<'_, '_> {
         let pieces = view.pieces;
         let thing = |i: usize| view.first(i, Class::Actor).map(|a| self.thing_of_noun(&a));
         let place = item.thing == Some(Thing::Place);
-        if place || matches!(item.thing, Some(Thing::Building | Thing::Vehicle)) {
+        let house =
+            pieces[item.at].tag && item.thing == Some(Thing::Building) && view.word(item.at).looks.alef;
+        if !house && (place || matches!(item.thing, Some(Thing::Building | Thing::Vehicle))) {
             // «أطراف بلدة كذا», «سوق مدينة #كذا»
             let mut town = place;
-            while tail < item.end && !pieces[tail].tag && thing(tail) == Some(Thing::Place) {
+            // «مخيم نازحي كذا»
+            let people = |i: usize| {
+                i + 1 < item.end
+                    && view.first(i, Class::Actor).is_some_and(|a| {
+                        (a.sense.flags & mark::PLURAL != 0 || a.tail == 1)
+                            && a.proclitics == Proclitics::default()
+                            && HUMAN >> self.thing_of_noun(&a) as u32 & 1 == 1
+                    })
+            };
+            while tail < item.end
+                && !pieces[tail].tag
+                && (thing(tail) == Some(Thing::Place) || place && tail == item.at + 1 && people(tail))
+            {
                 (tail, town) = (tail + 1, true);
             }
             let Some(first) = (tail..item.end).find(|&i| pieces[i].tag || town && i == tail) else { return };
@@ -48,12 +63,22 @@ impl EventReader<'_, '_> {
                         && a.sense.flags & (mark::PLURAL | mark::DUAL) == 0
                         && a.proclitics == Proclitics::default()
                 });
-            let open = free && (word.mask & bit(Class::Actor) == 0 || two);
+            // «حي المطار القديم»: in idafa a building names the quarter around it.
+            let site = place && idafa && thing(first) == Some(Thing::Building);
+            let open = free && (word.mask & bit(Class::Actor) == 0 || two || site);
             let feminine = view.text.at(pieces[first].span.end as usize - 1) == TEH_MARBUTA;
             let adjective = !idafa && word.looks.nisba || feminine && !al;
             let named = open && !adjective && !(item.definite && first == tail && place);
             if pieces[first].kind == Kind::Word && (pieces[first].tag || named) {
-                let last = if pieces[first].tag { self.tag_end(first) } else { first + 2 };
+                // «شارع المدرسة ⟦بسرمين⟧»
+                let second = first + 1 < item.end
+                    && !view
+                        .word(first + 1)
+                        .looks
+                        .proclitics
+                        .any(Proclitics::BI | Proclitics::LI | Proclitics::WA);
+                let last =
+                    if pieces[first].tag { self.tag_end(first) } else { first + 1 + usize::from(second) };
                 let last = last.min(item.end);
                 let span = Span::new(pieces[first].span.start, pieces[last - 1].span.end);
                 item.spot = Some(span);
@@ -74,7 +99,9 @@ impl EventReader<'_, '_> {
             item.spot = Some(pieces[item.at].span);
             item.thing = Some(Thing::Place);
             item.head = pieces[item.at].span;
-        } else if matches!(item.thing, None | Some(Thing::Other | Thing::Abstract | Thing::Aid))
+        } else if (matches!(item.thing, None | Some(Thing::Other | Thing::Abstract | Thing::Aid))
+            // «في #بيتا» is no house.
+            || item.thing == Some(Thing::Building) && view.word(item.at).looks.alef)
             && pieces[item.at].tag
             && (item.preposition != Preposition::None || self.is_aim(item))
         {

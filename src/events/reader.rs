@@ -8,7 +8,7 @@ use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
 use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TATWEEL, TEH, WAW};
-use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
@@ -236,9 +236,16 @@ impl EventReader<'_, '_> {
             return None;
         }
         let end = self.scene.behind(i, entity.span.end, self.last);
+        // «تلقي 4 براميل»: what is dropped.
+        let dropped = || {
+            let rows = &view.lexicon.tables().events.triggers;
+            let arms = |c: &Condition| c.role == Role::Instrument && c.things == 1 << Thing::Weapon as u32;
+            let lays = |row: &TriggerRow| row.object == Role::Instrument && row.when.iter().any(arms);
+            i > 0 && view.senses(i - 1, Class::Trigger).any(|s| rows.get(s.arg as usize).is_some_and(lays))
+        };
         let arms = view.longest(end.checked_sub(1)?, Class::Actor).filter(|a| {
             let thing = view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].0;
-            a.end > end && thing == Thing::Weapon
+            thing == Thing::Weapon && (a.end > end || a.end == end && dropped())
         });
         arms.map(|a| (end - 1, a.end.min(self.last)))
     }

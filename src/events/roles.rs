@@ -207,9 +207,13 @@ impl Clause<'_, '_> {
             Role::Patient
                 if !known
                     && item.preposition == Preposition::On
-                    && draft.marks & mark::EVENT != 0
+                    // «ألقت براميل على كفركذا»
+                    && (draft.marks & mark::EVENT != 0
+                        || !item.definite && self.rows()[draft.row].object == Role::Instrument)
                     // «السيطرة على معدل التضخم»
-                    && (self.rows()[draft.row].when.is_empty() || item.end == item.at + 1) =>
+                    && (self.rows()[draft.row].when.is_empty()
+                        || self.rows()[draft.row].object == Role::Instrument
+                        || item.end == item.at + 1) =>
             {
                 draft.places.push(i)
             }
