@@ -8,6 +8,8 @@ DIFFERENT: dict[tuple[str, str | None, str | None], str] = {
     ("ر.س 35", "behind بـ", None): "no letter is glued to a sign of letters",
     ("ر.س 35", "behind لـ", None): "no letter is glued to a sign of letters",
     ("ريال سعودي واحد وعشرون هللة", "a year before", None): "«2015 ريال» are so many riyals",
+    ("ريال واحد وخمسون هللة", "a year before", None): "«2015 ريال» are so many riyals",
+    ("درهم واحد وعشرون فلسا", "a year before", None): "«2015 درهم» are so many dirhams",
     ("لترين ونصف", "a year before", None): "a number stands right before the unit",
     ("لترين ونصف", "a year behind", None): "«نصف عام 2015» is half of the year",
     ("ثلث", "a year behind", None): "a share of the year",
