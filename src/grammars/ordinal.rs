@@ -113,6 +113,10 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
         return false;
     }
     if atom.value == Numeric::Int(1) && atom.has(mark::FEMININE) && !atom.has(mark::DEFINITE) {
+        // «أولي الأبصار»: those who have them.
+        if cx.text.at(atom.span.end as usize - 1) == YEH && is_definite(cx, atom.end) {
+            return false;
+        }
         // «ترك الحرام أولى», «أولى بالقبول»: fitter.
         let leads = word_after(cx, atom.end) && !closed(cx, atom.end) && !led_article(cx, atom.end);
         let ranked = word_before(cx, atom.first).is_some_and(|b| is_singular(cx, b) && !is_definite(cx, b));

@@ -206,7 +206,9 @@ impl<T: Units> MeasureReader<'_, '_, T> {
     fn alone(&self, i: usize, mut next: usize) -> Option<Measured<T::Unit>> {
         let cx = self.cx;
         let found = self.units.alone(cx, i)?;
-        if found.proclitics.has(Proclitics::AL) || counted_before(cx, i) {
+        // «أكثر من المترين», «لا يزيد عن الدينارين»
+        let two = || found.written == Written::Dual && bound_before(cx, i).is_some_and(|b| !b.unsure);
+        if found.proclitics.has(Proclitics::AL) && !two() || counted_before(cx, i) {
             return None;
         }
         let span = self.span_of(&found);
