@@ -5,7 +5,7 @@ use super::disjoint::beginning;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use crate::found::{Feature, Label};
-use crate::letters::{ARTICLE, LAM, WAW, units};
+use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, LAM, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -279,7 +279,10 @@ fn purpose_once(r: &NameReader<'_>, at: usize, head: usize) -> Option<usize> {
 fn agreeing(r: &NameReader<'_>, i: usize) -> bool {
     // «الكرة ⟦الطائرة⟧»: the head of a product is an adjective too.
     let head = r.heads(i) & !(1 << HeadKind::ProductOut as u32) != 0;
-    r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.is(i, Class::Title) && !head
+    // «قرر مجلس الوزراء ⟦الموافقة⟧ على …», «مجلس النواب ⟦المصادقة⟧ عليها»: what it decides or is asked for.
+    let act = near(r.cx, i)
+        && (r.cx.begins(i + 1, &[AIN, LAM, ALEF_MAQSURA], 0) || r.cx.begins(i + 1, &[AIN, LAM, YEH], 1));
+    r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.is(i, Class::Title) && !head && !act
 }
 
 /// Whether the model says that token `i` begins a name of another kind.

@@ -44,6 +44,10 @@ pub(super) fn describes(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` ends a phrase in which it is no head: «عن طريق», by way of, «على هيئة طائر», in the shape of, or «من طريق
 /// حماد», who told it; «من طريق الملك فهد» is a road.
 pub(super) fn in_phrase(r: &NameReader<'_>, i: usize) -> bool {
+    // «طريق ⟦المستقبل⟧»
+    if r.is_word(i + 1) && r.trapped(i, i + 2) {
+        return true;
+    }
     let Some(first) = i.checked_sub(1) else { return false };
     let ends = |which: NameWord| {
         let mut found = false;
