@@ -6,8 +6,8 @@ use super::located::is_origin;
 use super::places::is_dateline;
 use crate::found::Label;
 use crate::letters::{ALEF, TEH_MARBUTA, chars};
-use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::{Class, Proclitics};
 use crate::signs::{closes_quote, opens_quote};
 
 /// Bare noun phrases after a trigger that are looked at.
@@ -244,6 +244,7 @@ impl Clause<'_, '_> {
                     } else if around.before.is_none()
                         && j + 1 == t
                         && !item.definite
+                        && !self.is_of_force(j)
                         && item.preposition != Preposition::None
                         && !is_origin(self, j)
                         && self.thing(j) != Some(Thing::Place)
@@ -291,6 +292,21 @@ impl Clause<'_, '_> {
                 What::Verb if !comma && self.tells_of_subject(j, t) => {
                     around.before = Some(j - 1);
                     return around;
+                }
+                // «إن ⟦الرجل⟧ الذي فتح النار على الشرطة أصيب»: the subject stands before the relative clause.
+                What::Verb | What::Trigger
+                    if item.is_verb()
+                        && j > 1
+                        && items[j - 1].what == What::Cue(Cue::Relative)
+                        && items[j - 2].what == What::Noun
+                        && items[j - 2].preposition == Preposition::None
+                        && items[j - 2].definite
+                        && !items[j - 2].joined
+                        && around.before.is_none_or(|b| self.is_led(b))
+                        && self.agrees(Some(j - 2), t) =>
+                {
+                    around.before = Some(j - 2);
+                    break;
                 }
                 What::Verb | What::Trigger | What::Colon => break,
                 What::Other if self.is_bar(j) => break,
@@ -344,6 +360,7 @@ impl Clause<'_, '_> {
                 && !self.describes(t - 1)
                 && self.is_phrase(t - 1)
                 && !last.definite
+                && !(last.preposition != Preposition::None && self.is_of_force(t - 1))
                 && !items[t].joined
                 && (around.before != Some(t - 1) || resumes)
                 // «عشرة مدنيين بينهم ثلاثة أطفال قتلوا»
@@ -380,6 +397,22 @@ impl Clause<'_, '_> {
                 bare && (self.is_accusative(j + 1) || n.number.is_some())
             });
         items[t].marks & mark::VERB != 0 && !relative && (opens || closes || object)
+    }
+
+    /// «في ⟦تنظيم⟧ القاعدة»: whether item `j` is a force that its name or the article makes known.
+    fn is_of_force(&self, j: usize) -> bool {
+        let item = &self.items[j];
+        let article = self.scene.view.word(item.end - 1).looks.proclitics.any(Proclitics::AL);
+        self.thing(j) == Some(Thing::Force) && item.end > item.at + 1 && (article || item.name.is_some())
+    }
+
+    /// «فتح النار على ⟦الشرطة⟧»: whether item `j` stands behind a trigger that ends in its preposition.
+    fn is_led(&self, j: usize) -> bool {
+        let before = j.checked_sub(1).map(|k| &self.items[k]);
+        before.is_some_and(|b| {
+            let last = self.scene.view.senses(b.end - 1, Class::Preposition).next();
+            b.what == What::Trigger && b.end > b.first + 1 && b.end == self.items[j].first && last.is_some()
+        })
     }
 
     /// «على ⟦متن⟧ الطائرة»: whether item `j` is one thing of which nothing is known, behind a preposition.

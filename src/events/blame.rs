@@ -38,6 +38,17 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if clause.items.get(deed).is_some_and(|i| i.preposition == Preposition::With) {
             give(clause, drafts, who, deed, true);
         }
+        // «القبض على فلان، لاتهامه بقتل آخر»
+        let view = clause.scene.view;
+        let charged = |&k: &usize| {
+            let item = &clause.items[k];
+            let before = item.first.checked_sub(1);
+            item.preposition == Preposition::With
+                && before.is_some_and(|p| view.topic(p, Cue::Charged).is_some())
+        };
+        if let Some(deed) = (deed..clause.items.len().min(deed + REACH)).find(charged) {
+            give(clause, drafts, who, deed, true);
+        }
     }
 }
 

@@ -121,11 +121,14 @@ impl EventReader<'_, '_> {
         let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
         // «مسيرة انتحارية», «مسيرة إسرائيلية» are of one phrase.
         let people = HUMAN >> thing as u32 & 1 == 1 || matches!(thing, Thing::Force | Thing::Weapon);
+        // «مجموعة أخرى ⟦سيارة⟧ شرطة»
+        let adjective =
+            |at: usize| marbuta(at) || view.senses(at, Class::Cue).any(|s| s.arg == Cue::Others as i32);
         let behind_adjective = !definite
             && !al
             && item.number.is_none()
             && i > item.at + 1
-            && (item.at..i).all(marbuta)
+            && (item.at..i).all(adjective)
             && matches!(item.thing, Some(Thing::Force | Thing::Person | Thing::Body))
             && (things || matches!(thing, Thing::Force | Thing::Police));
         // «بالرصاص المباشر ⟦الشاب⟧ فلانا»

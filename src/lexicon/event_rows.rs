@@ -245,6 +245,8 @@ named! {
         Young = "young",
         /// «تصدى»: what follows ل happens to whoever does it, and is no purpose.
         Faces = "faces",
+        /// «لاتهامه»: who was arrested did what follows ب.
+        Charged = "charged",
         /// «المكون»: behind من, how many a body is.
         MadeOf = "made_of",
         /// «يحظر», «يعاقب»: a rule for anybody.
@@ -280,6 +282,7 @@ impl Cue {
                 | Self::Doer
                 | Self::Faces
                 | Self::MadeOf
+                | Self::Charged
                 | Self::Norm
                 | Self::Fiction
                 | Self::Narrates
