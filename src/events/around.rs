@@ -6,8 +6,8 @@ use super::located::is_origin;
 use super::places::is_dateline;
 use crate::found::Label;
 use crate::letters::{ALEF, TEH_MARBUTA, chars};
+use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
-use crate::lexicon::{Class, Proclitics};
 use crate::signs::{closes_quote, opens_quote};
 
 /// Bare noun phrases after a trigger that are looked at.
@@ -397,30 +397,6 @@ impl Clause<'_, '_> {
                 bare && (self.is_accusative(j + 1) || n.number.is_some())
             });
         items[t].marks & mark::VERB != 0 && !relative && (opens || closes || object)
-    }
-
-    /// «في ⟦تنظيم⟧ القاعدة»: whether item `j` is a force that its name or the article makes known.
-    fn is_of_force(&self, j: usize) -> bool {
-        let item = &self.items[j];
-        let article = self.scene.view.word(item.end - 1).looks.proclitics.any(Proclitics::AL);
-        self.thing(j) == Some(Thing::Force) && item.end > item.at + 1 && (article || item.name.is_some())
-    }
-
-    /// «فتح النار على ⟦الشرطة⟧»: whether item `j` stands behind a trigger that ends in its preposition.
-    fn is_led(&self, j: usize) -> bool {
-        let before = j.checked_sub(1).map(|k| &self.items[k]);
-        before.is_some_and(|b| {
-            let last = self.scene.view.senses(b.end - 1, Class::Preposition).next();
-            b.what == What::Trigger && b.end > b.first + 1 && b.end == self.items[j].first && last.is_some()
-        })
-    }
-
-    /// «على ⟦متن⟧ الطائرة»: whether item `j` is one thing of which nothing is known, behind a preposition.
-    fn is_lone(&self, j: usize) -> bool {
-        let item = &self.items[j];
-        let one =
-            item.marks & (mark::PLURAL | mark::DUAL) == 0 && !self.scene.view.word(item.at).looks.plural;
-        item.is_unknown() && one && item.preposition == Preposition::On
     }
 
     /// «مسلحون ⟦مجهولون⟧»: a sound plural with its ن has nothing in idafa, so a second one right behind it in the same

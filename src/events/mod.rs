@@ -24,6 +24,7 @@ mod general;
 mod givers;
 mod groups;
 mod items;
+mod led;
 mod light;
 mod lines;
 mod linking;
