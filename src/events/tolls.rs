@@ -13,6 +13,10 @@ const REACH: usize = 6;
 /// Items between «كانت» and the sum that it was before.
 const FORMER: usize = 4;
 
+/// The fewest dead of a war, and how many times those of a day they are at least.
+const WAR: i128 = 1_000;
+const MANY: i128 = 10;
+
 /// Events before a sum that may be part of it.
 const BACK: usize = 24;
 
@@ -105,15 +109,15 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], 
 pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], found: &mut [Event]) {
     for (n, whole) in drafts.iter().enumerate().skip(1) {
         let last = (0..n).rev().find(|&m| drafts[m].kind == whole.kind);
-        // «بعد استشهاد شاب، ارتفعت الحصيلة إلى 5 شهداء»
-        let after = last.is_some_and(|m| clause.items[drafts[m].item].preposition == Preposition::After)
-            && has_risen(clause, whole);
-        if !whole.person || !(after || is_result(clause, whole.item)) {
+        // «استشهد شاب وارتفعت الحصيلة إلى 5 شهداء»
+        let risen = last.is_some() && has_risen(clause, whole);
+        if !whole.person || !(risen || is_result(clause, whole.item)) {
             continue;
         }
         let Some(all) = few(&found[firsts[n]]) else { continue };
         // «لترتفع حصيلة العدوان منذ 7 أكتوبر إلى 41 ألف شهيد»: all of a war are not those of a day.
-        if since(clause, whole.item) {
+        let war = |m: usize| all >= WAR && few(&found[firsts[m]]).is_some_and(|few| few * MANY < all);
+        if since(clause, whole.item) || last.is_some_and(war) {
             let end = firsts.get(n + 1).copied().unwrap_or(found.len());
             found[firsts[n]..end].iter_mut().for_each(|event| event.background = true);
             continue;
