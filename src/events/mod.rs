@@ -37,6 +37,7 @@ mod next_phrase;
 mod nobody;
 mod norms;
 mod notes;
+mod only_place;
 mod openings;
 mod phrases;
 mod pieces;
@@ -209,6 +210,9 @@ fn opened(
     coreference::tie(&mut found, text, entities, types.names());
     tolls::settle_text(&mut found, &teller.tolls);
     background::settle(&mut found);
+    if teller.alone.is_none() && teller.dateline.is_none() {
+        only_place::settle(&scene, types.names(), &mut found);
+    }
     for event in &mut found {
         if let Some((place, precision)) = teller.alone.as_ref().filter(|_| event.place.is_empty()) {
             (event.place, event.precision) = (vec![place.clone()], *precision);

@@ -167,6 +167,11 @@ def test_what_is_told_as_earlier_is_no_part_of_the_sum():
     assert tarqim.tally([only])[0]["low"] == 3
 
 
+def test_all_of_a_war_are_not_those_of_a_day():
+    told = tarqim.events("وصل إلى المشفى 34 شهيدا، وارتفعت حصيلة العدوان إلى 41,200 شهيد")
+    assert tarqim.tally(told, by=["type"])[0]["low"] == 34
+
+
 def test_a_dateline_is_a_default_that_says_so():
     text = "بيروت - قتل ثلاثة أشخاص في اشتباكات مسلحة. وأصيب خمسة في صيدا."
     first, *_, last = tarqim.events(text)
