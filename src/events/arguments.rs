@@ -387,7 +387,7 @@ impl Clause<'_, '_> {
             && (item.end > item.at + 1 || item.marks & mark::DUAL != 0);
         // «إصابتان خطيرتان برصاص …»: nor behind one that tells of those it counts.
         let counts_itself = item.marks & mark::DUAL != 0 && row.hurts && item.end == item.at + 1;
-        let adjacent = adjacent.filter(|&f| !object && !(counts_itself && self.thing(f).is_none()));
+        let adjacent = adjacent.filter(|&f| !(object || counts_itself && self.thing(f).is_none()));
         if let Some(first) =
             adjacent.filter(|_| (!article || item.marks & mark::PHRASE != 0) && item.tail == 0)
         {
