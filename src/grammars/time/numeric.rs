@@ -311,6 +311,9 @@ fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool)
     Some(NumericDate { hijri: false, year: None, short: false, month: month as u8, day: Some(day as u8) })
 }
 
+/// Hours that a time zone may be away from UTC: those of Kiribati.
+const FARTHEST: u8 = 14;
+
 /// `T14:30:00` glued to a date, the minutes of the offset behind it (`Z`, `+03:00`), and the token after both.
 fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, Option<i16>, usize)> {
     let text = r.cx.text;
@@ -336,6 +339,8 @@ fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, Option<i16>, usize)> {
     } else if matches!(text.at(stop), PLUS | HYPHEN | MINUS)
         && text.at(stop + 3) == COLON
         && let (Some(h), Some(m)) = (two(stop + 1), two(stop + 4))
+        && h <= FARTHEST
+        && m < 60
     {
         let minutes = i16::from(h) * 60 + i16::from(m);
         let east = text.at(stop) == PLUS;
