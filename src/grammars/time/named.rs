@@ -7,7 +7,7 @@ use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{HEH, LAM, MEEM, NOON, TEH_MARBUTA};
+use crate::letters::{FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::{digits, is_word};
@@ -409,9 +409,25 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if !bare && n.digits == 3 && end == n.end && d.said.month.is_none() && hijri.is_none() {
         d.said.hijri |= word.is_some_and(|w| !w.definite() && of_chronicle(r, w));
     }
+    // «لعام 1436»
+    if !bare && n.digits == 4 && end == n.end && d.said.month.is_none() && hijri.is_none() {
+        d.said.hijri |= of_these_days(r, n.value);
+    }
     d.year_word |= !bare;
     d.core(word.map_or(n.from, |w| w.from), Strength::Sure, Rule::year("time/named::year"));
     Some(end)
+}
+
+/// Whether a year without a mark is a Hijri one of the days of the reference: «لعام 1436», written in 2015. Without a
+/// reference it may as well be one of the Middle Ages.
+fn of_these_days(r: &Reader<'_>, year: i64) -> bool {
+    /// Years before and behind the present one of which budgets, schools and statistics speak.
+    const BEFORE: i64 = 20;
+    const BEHIND: i64 = 3;
+    r.cx.reference.is_some_and(|now| {
+        let present = (i64::from(now.year()) - 622) * 33 / 32;
+        (present - BEFORE..=present + BEHIND).contains(&year)
+    })
 }
 
 /// Whether the year that the word leads to is one of a life told in Hijri years: behind a pronoun of the dead,
@@ -464,7 +480,10 @@ fn in_early_year(r: &Reader<'_>, at: usize, n: numbers::Num) -> bool {
     let Some(led) = at.checked_sub(2).filter(|&b| !r.new_line(b + 1)) else { return false };
     let masculine = (3..10).contains(&n.value) && r.cx.text.at(r.to(n.end) as usize - 1) == TEH_MARBUTA;
     let year = !crate::reading::is_definite(r.cx, at - 1);
-    year && (3..OURS).contains(&n.value)
+    // «أبو علي سنة ست» is no «على».
+    let within = r.cx.begins(led, &[FEH], 1) || r.cx.begins(led, &[WAW, FEH], 1);
+    year && within
+        && (3..OURS).contains(&n.value)
         && !n.definite
         && !masculine
         && r.particle(led, TimeWord::At, AND).is_some()
