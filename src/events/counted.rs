@@ -7,7 +7,7 @@ use crate::found::{Entity, Label, Value};
 use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
-use crate::signs::closes_bracket;
+use crate::signs::{ARABIC_COMMA, COMMA, closes_bracket};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -97,6 +97,10 @@ impl EventReader<'_, '_> {
                 let mut item = self.blank(What::Noun, i, next + 1);
                 (item.head, item.at, item.number) = (entity.span, at, Some(e));
                 item.thing = Some(Thing::Person);
+                // «إصابة 14 بجروح، أربعة منهم في العناية الفائقة»
+                item.part = at
+                    .checked_sub(1)
+                    .is_some_and(|comma| matches!(view.pieces[comma].code, ARABIC_COMMA | COMMA));
                 return (Some(item), next + 1);
             }
             let after = next + usize::from(of);
