@@ -14,7 +14,7 @@ use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
-use crate::signs::COLON;
+use crate::signs::{COLON, OPEN};
 use crate::tokenize;
 
 /// A row that fits some words.
@@ -173,13 +173,12 @@ fn no_people(r: &NameReader<'_>, f: &Fit) -> bool {
 
 /// «(⟦بالإنجليزية⟧: Mary)», «اسمها بالفرنسي Marie»: the language of what follows.
 fn language(r: &NameReader<'_>, f: &Fit) -> bool {
-    let follows =
-        || r.cx.code(f.end) == COLON && !r.is_word(f.end) || r.is_kind(f.end, tokenize::Kind::Latin);
-    f.single()
-        && f.label == Label::Norp
-        && f.reading.proclitics.any(Proclitics::BI)
-        && f.reading.proclitics.any(Proclitics::AL)
-        && follows()
+    let colon = || r.cx.code(f.end) == COLON && !r.is_word(f.end);
+    let glossed = || colon() || r.is_kind(f.end, tokenize::Kind::Latin);
+    let with = f.reading.proclitics.any(Proclitics::BI) && f.reading.proclitics.any(Proclitics::AL);
+    // «(انجليزى: …)»
+    let bracketed = || f.first > 0 && r.cx.code(f.first - 1) == OPEN && colon();
+    f.single() && f.label == Label::Norp && (with && glossed() || bracketed())
 }
 
 /// Part of a phrase that is no name: «مسقط رأسه».
