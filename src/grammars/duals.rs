@@ -19,14 +19,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// What a dual may be besides: a name, a unit that other dimensions read, the beginning of a phrase.
-const OTHERS: u64 = bit(Class::Name)
-    | bit(Class::Given)
-    | bit(Class::Family)
-    | bit(Class::Measure)
-    | bit(Class::Currency)
-    | bit(Class::TimeUnit)
-    | bit(Class::Percent)
-    | bit(Class::Phrase);
+const OTHERS: u64 = unknown_duals::OTHERS | bit(Class::Phrase);
 
 /// Dual nouns, which imply the number two.
 pub struct Duals;

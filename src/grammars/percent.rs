@@ -1,6 +1,6 @@
 //! PERCENT: per cent, per mille and percentage points, before or after the number.
 
-use super::measured::{joined, subject_before};
+use super::measured::{joined, listed, subject_before};
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
@@ -118,20 +118,12 @@ fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>
 /// «ارتفع من 12 إلى 15 في المئة», «بنسبة 10 و20 في المئة»: the first value of a change or of a list, whose sign stands
 /// behind a later one of `others`.
 fn before_others(cx: &Context<'_>, low: &Amount, others: &[Amount]) -> Option<Candidate> {
-    /// Most numbers of a list behind its first.
-    const LIST: usize = 4;
     let next = others.first()?;
     let signed = |high: &Amount| sign_at(cx, high.end()).filter(|s| s.first == high.end());
-    let mut from = low;
     let high = if changed(cx, low, next) {
         next
     } else {
-        let listed = others.iter().take(LIST).take_while(|&to| {
-            let goes_on = joined(cx, from, to);
-            from = to;
-            goes_on
-        });
-        listed.into_iter().find(|high| signed(high).is_some())?
+        listed(low, others, |from, to| joined(cx, from, to)).find(|high| signed(high).is_some())?
     };
     let sign = signed(high)?;
     let near = near(cx, high.end() - 1);

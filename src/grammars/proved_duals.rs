@@ -12,13 +12,7 @@ use crate::signs::{ARABIC_COMMA, COLON, COMMA};
 use crate::tokenize::Kind;
 
 /// What a word with the ending of a dual may be besides.
-const OTHERS: u64 = bit(Class::Name)
-    | bit(Class::Given)
-    | bit(Class::Family)
-    | bit(Class::Measure)
-    | bit(Class::Currency)
-    | bit(Class::TimeUnit)
-    | bit(Class::Percent)
+const OTHERS: u64 = unknown_duals::OTHERS
     | bit(Class::Particle)
     | bit(Class::Weekday)
     | bit(Class::Unit)

@@ -14,6 +14,15 @@ use crate::tokenize::Kind;
 use super::construct_duals::pair;
 use super::guards;
 
+/// What a word with the ending of a dual may be besides: a name, a unit that other dimensions read.
+pub(super) const OTHERS: u64 = bit(Class::Name)
+    | bit(Class::Given)
+    | bit(Class::Family)
+    | bit(Class::Measure)
+    | bit(Class::Currency)
+    | bit(Class::TimeUnit)
+    | bit(Class::Percent);
+
 /// Letters of the longest such noun before its ending: «استراتيجية» is none, its dual is nearly always an adjective.
 const LONGEST: usize = 5;
 

@@ -10,7 +10,7 @@ mod once;
 mod reader;
 mod subject;
 
-pub use once::joined;
+pub use once::{joined, listed};
 pub use reader::read;
 pub use subject::subject_before;
 

@@ -19,20 +19,13 @@ pub fn behind_others<T: Units>(
     low: &Amount,
     others: &[Amount],
 ) -> Option<Measured<T::Unit>> {
-    /// Most numbers of a list behind its first.
-    const LIST: usize = 4;
     let next = others.first()?;
     let (last, value) = if changed(cx, low, next) {
         (next, shared_scale(low, next))
     } else {
-        let mut from = low;
-        let listed = others.iter().take(LIST).take_while(|&to| {
-            let goes_on = joined(cx, from, to);
-            from = to;
-            goes_on || crossed(cx, low, to) && to.core.0 == low.end() + 1
-        });
         let bears = |a: &&Amount| cx.words.any(a.end(), T::CLASSES) && near(cx, a.end() - 1);
-        let last = listed.into_iter().find(bears)?;
+        let last =
+            listed(low, others, |from, to| joined(cx, from, to) || crossed(cx, low, to)).find(bears)?;
         (last, low.value()?)
     };
     if !near(cx, last.end() - 1) || !cx.words.any(last.end(), T::CLASSES) {
@@ -41,7 +34,7 @@ pub fn behind_others<T: Units>(
     let found = units.behind(cx, last.end(), last).filter(|f| f.proclitics.0 == 0)?;
     let unit_span =
         Span::new(cx.tokens.starts[found.first] + u32::from(found.prefix), cx.tokens.ends[found.end - 1]);
-    if last.core.0 == low.end() + 1 && crossed(cx, low, last) && !units.crosses(found.unit) {
+    if crossed(cx, low, last) && !units.crosses(found.unit) {
         return None;
     }
     (found.written != Written::Dual).then_some(Measured {
@@ -58,6 +51,22 @@ pub fn behind_others<T: Units>(
         dual: false,
         indefinite: false,
         bare: false,
+    })
+}
+
+/// The numbers of a list behind its first, `low`: those of `others`, the amounts that follow it, as far as each goes on from the
+/// one before.
+pub fn listed<'a>(
+    low: &'a Amount,
+    others: &'a [Amount],
+    goes_on: impl Fn(&Amount, &Amount) -> bool,
+) -> impl Iterator<Item = &'a Amount> {
+    /// Most numbers of a list behind its first.
+    const LIST: usize = 4;
+    others.iter().take(LIST).scan(low, move |from, to| {
+        let on = goes_on(from, to);
+        *from = to;
+        on.then_some(to)
     })
 }
 

@@ -160,10 +160,8 @@ fn stamped(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let dated = d.said.year.is_some() && d.said.month.is_some() && d.said.day.is_some();
     let timed = d.said.clock.is_some_and(|c| (c.grain as u8) < Grain::Hour as u8);
     if dated && d.said.clock.is_none() {
-        let minutes = (next..next + 1).any(|i| {
-            let span = r.cx.tokens.span(i);
-            (span.start..span.end).any(|p| r.cx.text.at(p as usize) == COLON)
-        });
+        let span = r.cx.tokens.span(next);
+        let minutes = (span.start..span.end).any(|p| r.cx.text.at(p as usize) == COLON);
         return if minutes { clock::read(r, next, d, 0) } else { None };
     }
     if timed && !d.said.has_date() {

@@ -5,12 +5,10 @@ use super::duration::LengthRead;
 use super::length_term::{grain, unit};
 use super::reader::{Reader, Word};
 use super::said::{Anchor, Length, Part};
-use crate::grammars::measured::joined;
+use crate::grammars::measured::{joined, listed};
 use crate::lexicon::{Class, Grain, Proclitics, bit, flag};
 use crate::reading::Amount;
 
-/// Most numbers of a list behind its first.
-const LIST: usize = 4;
 /// Lengths that are listed have less than a thousand of a unit.
 const MOST: i128 = 999;
 
@@ -51,14 +49,8 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<LengthRead> {
 
 /// The unit behind the last of the numbers that go on from `first`.
 fn unit_behind(r: &Reader<'_>, first: &Amount) -> Option<Word> {
-    let mut from = first;
-    for _ in 0..LIST {
-        let after = |at: usize| r.cx.numbers.amount_at(at);
-        let next = after(from.end()).or_else(|| after(from.end() + 1)).filter(|to| joined(r.cx, from, to))?;
-        if let Some(unit) = unit(r, next.end(), 0, 0).filter(|_| !r.new_line(next.end())) {
-            return Some(unit);
-        }
-        from = next;
-    }
-    None
+    let amounts = &r.cx.numbers.amounts;
+    let others = &amounts[amounts.partition_point(|a| a.core.0 < first.end())..];
+    listed(first, others, |from, to| joined(r.cx, from, to))
+        .find_map(|last| unit(r, last.end(), 0, 0).filter(|_| !r.new_line(last.end())))
 }
