@@ -1,20 +1,17 @@
 //! What stands around a trigger: the subject before it, the noun phrases after it.
 
 use super::clause::{Clause, REACH};
-use super::items::{Item, What};
+use super::items::What;
 use super::located::is_origin;
 use super::places::is_dateline;
 use crate::found::Label;
-use crate::letters::{ALEF, TEH_MARBUTA, chars};
+use crate::letters::chars;
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::{closes_quote, opens_quote};
 
 /// Bare noun phrases after a trigger that are looked at.
 const BARE: usize = 3;
-
-/// Items between two commas that say when and where.
-const ASIDE: usize = 3;
 
 /// What stands around a trigger.
 #[derive(Debug, Default)]
@@ -46,6 +43,8 @@ impl Clause<'_, '_> {
         let mut within = None;
         // Where what describes the subject ends.
         let mut described = 0;
+        // Whether a verb between says that the event happened.
+        let mut told = false;
         for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
             if j < described {
                 continue;
@@ -77,7 +76,7 @@ impl Clause<'_, '_> {
                                 };
                                 self.is_event(k) && apart
                             });
-                        if !nearer {
+                        if !nearer && (!told || self.takes_part_beyond(j)) {
                             around.bound.push(j);
                         }
                     } else if item.joined && item.what == What::Trigger && item.marks & mark::EVENT != 0 {
@@ -146,6 +145,8 @@ impl Clause<'_, '_> {
                 // «قصف على كذا وأنباء عن شهداء»
                 What::Cue(Cue::Happen) if item.joined && item.marks & mark::VERB == 0 => open = false,
                 What::Cue(Cue::Nobody) => {}
+                // «اشتباكات ⟦اندلعت⟧ أمس بين الجيش ومسلحين»: who fought stands behind what it says of the fight.
+                What::Cue(Cue::Happen) if self.says_of_event(j, t) => (open, told) = (false, true),
                 // «احتجز مسلحون يطالبون برواتبهم عشرات الموظفين»
                 What::Cue(_) if item.marks & mark::VERB != 0 => match self.described(j, t, &around.bare) {
                     Some(end) => described = end,
@@ -373,103 +374,6 @@ impl Clause<'_, '_> {
         around
     }
 
-    /// «اعتقلت القوات، فجر اليوم، ثلاثة شبان»: whether the comma at item `j` opens or closes what only says when or where,
-    /// behind the verb at item `t`.
-    fn is_aside(&self, j: usize, t: usize) -> bool {
-        let items = self.items;
-        let says =
-            |k: &&Item| k.what == What::Time || k.what == What::Noun && k.preposition != Preposition::None;
-        let ahead = items[j + 1..].iter().take(ASIDE).take_while(says).count();
-        let behind = items[t + 1..j].iter().rev().take(ASIDE).take_while(says).count();
-        let comma = |k: Option<&Item>| k.is_some_and(|k| k.what == What::Comma);
-        let time = |range: std::ops::Range<usize>| items[range].iter().any(|k| k.what == What::Time);
-        let opens = ahead > 0 && comma(items.get(j + 1 + ahead)) && time(j + 1..j + 1 + ahead);
-        let closes =
-            behind > 0 && j - behind > t + 1 && comma(items.get(j - behind - 1)) && time(j - behind..j);
-        // «الذين خطفوا، أمس، محتجزون»
-        let relative = t > 0 && items[t - 1].what == What::Cue(Cue::Relative);
-        // «اعتقلت الشرطة الخميس، طالبا»: the object is still to come.
-        let object = j == t + 3
-            && items[t + 2].what == What::Time
-            && self.can_act_only(t + 1)
-            && items.get(j + 1).is_some_and(|n| {
-                let bare = n.what == What::Noun && n.preposition == Preposition::None && !n.joined;
-                bare && (self.is_accusative(j + 1) || n.number.is_some())
-            });
-        items[t].marks & mark::VERB != 0 && !relative && (opens || closes || object)
-    }
-
-    /// «مسلحون ⟦مجهولون⟧»: a sound plural with its ن has nothing in idafa, so a second one right behind it in the same
-    /// case is its adjective.
-    pub fn describes(&self, j: usize) -> bool {
-        let Some(before) = j.checked_sub(1).map(|k| &self.items[k]) else { return false };
-        let (item, view) = (&self.items[j], self.scene.view);
-        let (first, second) = (view.word(before.at).looks, view.word(item.at).looks);
-        before.what == item.what
-            && before.end == item.first
-            && before.end == before.at + 1
-            && before.name.is_none()
-            && item.name.is_none()
-            && item.number.is_none()
-            && !item.joined
-            && before.definite == item.definite
-            && first.plural
-            && second.plural
-            && first.nominative
-            && second.nominative
-    }
-
-    /// «اغتال مجهولون ⟦يستقلون دراجة⟧ شابا»: where what a verb in the present says of the indefinite subject right before it
-    /// ends. A verb that may be a passive («قتل مسلحون يرتدون زيا عسكريا مختار القرية») needs somebody behind that.
-    fn described(&self, j: usize, t: usize, bare: &[usize]) -> Option<usize> {
-        /// Items that describe the subject.
-        const MOST: usize = 8;
-        let items = self.items;
-        let [who] = *bare else { return None };
-        let (verb, subject) = (&items[j], &items[who]);
-        let tells = who == t + 1
-            && (who + 1..j).all(|k| self.describes(k))
-            && items[t].marks & mark::VERB != 0
-            && !subject.definite
-            && self.is_human(who)
-            && verb.is_verb()
-            && verb.marks & mark::PRESENT != 0
-            && !verb.joined;
-        if !tells {
-            return None;
-        }
-        let thing = items.get(j + 1).is_some_and(|n| n.what == What::Noun && !self.is_human(j + 1));
-        if items[t].marks & mark::ACTIVE != 0 && verb.what == What::Verb && thing {
-            return Some(j + 2);
-        }
-        let group = subject.marks & (mark::PLURAL | mark::COLLECTIVE) != 0;
-        let acts = group && matches!(self.thing(who), Some(Thing::Combatant | Thing::Force | Thing::Person));
-        let ends = |k: &usize| {
-            let item = &items[*k];
-            item.is_verb() || matches!(item.what, What::Comma | What::Colon) || item.what == What::Trigger
-        };
-        let whom = |&k: &usize| {
-            let (item, last) = (&items[k], &items[k - 1]);
-            let view = self.scene.view;
-            let letter = view.text.at(view.pieces[last.end - 1].span.end as usize - 1);
-            // «زي ⟦رجال الشرطة⟧» is theirs.
-            let apart = last.preposition != Preposition::None && (last.definite || last.name.is_some())
-                || last.what != What::Noun
-                || matches!(letter, ALEF | TEH_MARBUTA)
-                || item.number.is_some();
-            // «زيا ⟦عسكريا⟧»
-            let adjective = view.word(item.at).looks.nisba && last.what == What::Noun && item.name.is_none();
-            item.what == What::Noun
-                && item.preposition == Preposition::None
-                && !item.joined
-                && self.is_human(k)
-                && apart
-                && !adjective
-        };
-        let behind = (j + 1..items.len().min(j + MOST)).take_while(|k| !ends(k));
-        if acts { behind.skip(1).find(whom) } else { None }
-    }
-
     /// «مسلحون ⟦يستقلون⟧ دراجة يقتلون شابا»: whether the present verb at item `j` describes the several people right before
     /// it, of whom the verb at item `t` tells, too.
     fn tells_of_subject(&self, j: usize, t: usize) -> bool {
@@ -533,7 +437,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether item `j` is one noun that only its case gives the alef at its end: «منزلا».
-    fn is_accusative(&self, j: usize) -> bool {
+    pub(super) fn is_accusative(&self, j: usize) -> bool {
         let (item, view) = (&self.items[j], self.scene.view);
         let lemma = item.lemma.map(|l| &view.lexicon.tables().events.nouns[l as usize].1);
         lemma.is_some_and(|l| !l.ends_with(chars::ALEF))

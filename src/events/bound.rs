@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::clause::{Clause, EventDraft};
+use super::items::Item;
 use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
 
 impl Clause<'_, '_> {
@@ -164,7 +165,8 @@ impl Clause<'_, '_> {
                         draft.agent = Some(j);
                         // «بين الشرطة ومتظاهرين»
                         let next = (j + 1..self.items.len().min(j + 4))
-                            .find(|&k| self.items[k].joined && self.is_phrase(k));
+                            .find(|&k| self.items[k].joined && self.is_phrase(k))
+                            .filter(|&k| self.may_face(j, k));
                         if draft.patients.is_empty() {
                             draft.patients.extend(next);
                         }
@@ -173,6 +175,18 @@ impl Clause<'_, '_> {
                 role => self.assign(draft, role, Some(j)),
             }
         }
+    }
+
+    /// «بين الطرفين في محيط كذا ⟦وكذا⟧»: whether item `k` may be the other side of a fight, not one more of the places where
+    /// the one of item `j` fought.
+    fn may_face(&self, j: usize, k: usize) -> bool {
+        let led = |i: &Item| {
+            matches!(i.preposition, Preposition::In | Preposition::Near | Preposition::On) && !i.joined
+        };
+        let many = self.items[k].marks & (mark::PLURAL | mark::COLLECTIVE) != 0;
+        let side = self.is_human(k) && (many || self.items[k].end > self.items[k].at + 1);
+        let stands = matches!(self.thing(k), Some(Thing::Force | Thing::Police | Thing::Building));
+        !self.items[j + 1..k].iter().any(led) || side || stands
     }
 
     /// «برصاص ⟦طائش⟧»: whether an unknown word without an article says what the weapon right before it was like.

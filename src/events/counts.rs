@@ -256,7 +256,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether item `i`, the trigger itself, is the noun of a sum without its number: «عدد ⟦القتلى⟧», «حصيلة ⟦القتلى⟧».
-    fn is_sum(&self, i: usize, draft: &EventDraft) -> bool {
+    pub(super) fn is_sum(&self, i: usize, draft: &EventDraft) -> bool {
         let item = &self.items[i];
         item.what == What::Trigger
             && i == draft.item

@@ -14,6 +14,23 @@ const MOST: usize = 24;
 const FAR: usize = 10;
 
 impl Clause<'_, '_> {
+    /// «حصيلة ضحايا القصف على كذا إلى ⟦9⟧ بينهم طفلان»: the number of the sum at item `t`, behind which some of them are told.
+    fn sum_of(&self, draft: &EventDraft, t: usize) -> Option<usize> {
+        /// Items between the word for the victims and their number.
+        const MOST: usize = 8;
+        let items = self.items;
+        if t != draft.item || !draft.person || !self.is_sum(t, draft) {
+            return None;
+        }
+        let low = t + 2;
+        (low..items.len().min(t + MOST))
+            .take_while(|&k| !matches!(items[k].what, What::Comma | What::Colon))
+            .find(|&k| items[k].number.is_some() && items[k].preposition == Preposition::To)
+            .filter(|&k| {
+                self.thing(k).is_none() && items.get(k + 1).is_some_and(|n| n.what == What::Cue(Cue::Subset))
+            })
+    }
+
     /// The other patients: those joined by و, those of a list, those after «بينهم».
     pub fn coordinate(&self, draft: &mut EventDraft) {
         let t = draft.item;
@@ -43,7 +60,7 @@ impl Clause<'_, '_> {
         let mut loose = false;
         // Whether only a colon may go on with them.
         let mut seek = false;
-        let mut next = first + 1;
+        let mut next = self.sum_of(draft, first).unwrap_or(first) + 1;
         while next < self.items.len() {
             let k = next;
             next += 1;

@@ -4,7 +4,7 @@ use super::causes::{self, is_effect};
 use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
-use super::{between, blame, business, general, norms, openings};
+use super::{between, blame, business, drones, general, norms, openings};
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
@@ -44,7 +44,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
     told_again(clause, drafts, &taken);
     gather(clause, drafts);
-    drones(clause, drafts);
+    drones::settle(clause, drafts);
     of_others(clause, drafts);
     share(clause, drafts);
     light(clause, drafts);
@@ -211,6 +211,15 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
         if clause.is_ranked(d.item) && taken.iter().any(before) {
             return false;
         }
+        // «ليرتفع عدد ⟦الشهداء⟧ إلى 15 شهيدا»: the number tells of them.
+        let summed = taken.iter().any(|&(kind, item, person)| {
+            let sum = &clause.items[item];
+            let near = d.item < item && item <= d.item + REACH / 3;
+            kind == d.kind && person && near && sum.number.is_some() && sum.preposition == Preposition::To
+        });
+        if summed && d.parts.is_empty() && clause.is_sum(d.item, d) {
+            return false;
+        }
         let other = taken.iter().any(|&(kind, item, person)| {
             // «عدد ضحايا الزلزال إلى 2900 قتيل»
             let counted = clause.items[item].number.is_some() && clause.items[d.item].number.is_none();
@@ -255,54 +264,6 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     }
 }
 
-/// «مسيرة قصفت القرية», «مقتل امرأة بمسيرة»: a drone, not a march.
-fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
-    let types = &clause.scene.view.lexicon.tables().events.types;
-    let name = |d: &EventDraft| types[usize::from(d.kind)].clone();
-    let rows = clause.rows();
-    let marches = (0..clause.items.len()).filter(|&k| {
-        let item = &clause.items[k];
-        let row = clause.rows_of(k).next().and_then(|r| rows.get(r));
-        item.what == What::Trigger
-            && item.marks & (mark::EVENT | mark::PHRASE | mark::VERB) == mark::EVENT
-            && item.number.is_none()
-            && row.is_some_and(|r| r.weak && types[usize::from(r.kind)] == "protest")
-    });
-    let marches: Vec<usize> = if drafts.is_empty() { Vec::new() } else { marches.collect() };
-    for march in marches {
-        let with = clause.items[march].preposition == Preposition::With;
-        let strikes = |d: &EventDraft| {
-            let verb = d.marks & mark::VERB != 0
-                && (d.cause == Some(march)
-                    || d.instrument == Some(march)
-                    || clause.around(d.item).before == Some(march));
-            // «استهداف مسيرة للعدو سيارة», «هجوم على سيارة بمسيرة»
-            let by = d.item + 1 == march && clause.owner_behind(march).is_some();
-            let noun = d.marks & mark::EVENT != 0 && (by || with && d.item < march && march <= d.item + NEAR);
-            d.item != march && name(d) == "attack" && (noun || verb)
-        };
-        let suffers = |d: &EventDraft| with && d.cause == Some(march) && is_effect(&name(d));
-        let first = drafts.iter().position(strikes).or_else(|| drafts.iter().position(suffers));
-        let Some(first) = first.map(|n| &mut drafts[n]) else { continue };
-        first.instrument = first.instrument.or(Some(march));
-        // «مسيرة للاحتلال تستهدف سيارة»
-        // «مسيرات الجيش تستهدف محطة»
-        let whose = Some(march + 1).filter(|&k| {
-            let Some(item) = clause.items.get(k) else { return false };
-            let idafa = item.preposition == Preposition::None && !item.joined && item.definite;
-            idafa && clause.thing(k) == Some(Thing::Force) && item.first == clause.items[march].end
-        });
-        // «استهدفت مسيرة معادية سيارة»
-        let kind = Some(march).filter(|&k| clause.items[k].is_of_people());
-        first.agent = first.agent.or(whose).or_else(|| clause.owner_behind(march)).or(kind);
-        let raid = first.item;
-        for draft in drafts.iter_mut().filter(|d| d.cause == Some(march)) {
-            draft.cause = Some(raid).filter(|&r| r != draft.item);
-        }
-        drafts.retain(|d| d.item != march);
-    }
-}
-
 /// Drops triggers that are part of another event's wording.
 fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let types = &clause.scene.view.lexicon.tables().events.types;
@@ -311,7 +272,11 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     // «قضى ثلاثة بكمين»: the ambush is an event of its own.
     let attacks: Vec<usize> = drafts
         .iter()
-        .filter(|d| causes::is_cause(name(d)) && d.marks & mark::EVENT != 0)
+        .filter(|d| {
+            // «سقوط ثلاثة متمردين ⟦وإصابة⟧ أربعة»
+            let hurt = name(d) == "injure" && clause.items[d.item].joined;
+            causes::is_cause(name(d)) && d.marks & mark::EVENT != 0 || hurt
+        })
         .map(|d| clause.items[d.item].first)
         .collect();
     let spent: Vec<usize> = drafts

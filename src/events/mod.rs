@@ -7,6 +7,7 @@
 mod adjectives;
 mod arguments;
 mod around;
+mod asides;
 mod background;
 mod bars;
 mod between;
@@ -20,6 +21,7 @@ mod coreference;
 mod counted;
 mod counts;
 mod cues;
+mod drones;
 mod general;
 mod givers;
 mod groups;

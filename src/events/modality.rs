@@ -126,6 +126,10 @@ impl Clause<'_, '_> {
                 What::Colon => break,
                 What::Cue(cue) => match cue {
                     Cue::Negation => {
+                        // «نفى ما تردد عن اعتقاله»: «ما» that is no negation.
+                        if verbs <= 1 && !said && self.is_denied_news(j, t) {
+                            return Modality::Denied;
+                        }
                         // «للحيلولة دون خروج», «حال دون وقوع»
                         if j > 0 && items[j - 1].what == What::Cue(Cue::Avert) {
                             return Modality::Planned;
@@ -141,6 +145,10 @@ impl Clause<'_, '_> {
                             continue;
                         }
                         if Some(j) == untold {
+                            continue;
+                        }
+                        // «تبنت جماعة لم تعرف من قبل الهجوم»
+                        if self.describes_doer(j, t) {
                             continue;
                         }
                         // «لم يسفر الهجوم عن …»: the attack itself is not denied.
@@ -270,6 +278,10 @@ impl Clause<'_, '_> {
                     {
                         return Modality::Denied;
                     }
+                    // «نفى الجيش الأنباء التي تحدثت عن مقتله»
+                    Cue::Relative if verbs <= 1 && !said && self.is_denied_news(j, t) => {
+                        return Modality::Denied;
+                    }
                     Cue::Relative | Cue::Clause => break,
                     _ => {}
                 },
@@ -394,6 +406,39 @@ impl Clause<'_, '_> {
             t -= 1;
         }
         t
+    }
+
+    /// Whether the relative pronoun at item `j` opens what news that somebody denies say of the event at item `t`.
+    fn is_denied_news(&self, j: usize, t: usize) -> bool {
+        let items = self.items;
+        let view = self.scene.view;
+        let news = j > 0 && (items[j - 1].first..items[j].first).any(|p| view.topic(p, Cue::News).is_some());
+        let what = items[j].end == items[j].first + 1 && view.pieces[items[j].first].span.len() == 2;
+        let about = matches!(items[t].preposition, Preposition::About)
+            || items[t - 1].preposition == Preposition::About && items[t - 1].end == items[t].first;
+        let mut before = (j.saturating_sub(4)..j).rev().take_while(|&k| {
+            !matches!(items[k].what, What::Comma | What::Colon | What::Trigger | What::Verb)
+        });
+        about
+            && (news || what)
+            && before.any(|k| items[k].what == What::Cue(Cue::Denial) && items[k].is_verb())
+    }
+
+    /// Whether the negation at item `j` is of a verb that describes the indefinite doer before it, and what he did, the
+    /// event at item `t`, is the object of the verb before him.
+    fn describes_doer(&self, j: usize, t: usize) -> bool {
+        let (items, trigger) = (self.items, &self.items[t]);
+        let object = trigger.definite
+            && trigger.marks & (mark::VERB | mark::PERSON) == 0
+            // «من قبل الهجوم» seems to say who did something.
+            && matches!(trigger.preposition, Preposition::None | Preposition::By)
+            && !trigger.joined;
+        let Some(who) = j.checked_sub(1).filter(|_| object) else { return false };
+        let doer = items[who].what == What::Noun && !items[who].definite && self.can_do(who);
+        let verb = who.checked_sub(1).is_some_and(|v| items[v].is_verb());
+        doer && verb
+            && items[who].preposition == Preposition::None
+            && items.get(j + 1).is_some_and(|n| n.is_verb())
     }
 
     /// «لا ⟦يزال⟧», «ما ⟦زالت⟧»: a verb of which the negation says that something goes on.

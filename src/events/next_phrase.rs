@@ -64,12 +64,19 @@ impl EventReader<'_, '_> {
         let he = al
             && i == item.at + 1
             && item.definite
-            && matches!(item.thing, Some(Thing::Body | Thing::Police))
-            && last(item.at) == TEH_MARBUTA
+            && (matches!(item.thing, Some(Thing::Body | Thing::Police)) && last(item.at) == TEH_MARBUTA
+                // «أوقفت السلطات ⟦القبطان⟧»
+                || item.thing == Some(Thing::Force) && last(item.at) == TEH)
             && !matches!(last(i), TEH_MARBUTA | TEH)
             && matches!(
                 thing,
-                Thing::Person | Thing::Official | Thing::Journalist | Thing::Civilian | Thing::Combatant
+                Thing::Person
+                    | Thing::Official
+                    | Thing::Journalist
+                    | Thing::Civilian
+                    | Thing::Combatant
+                    | Thing::Worker
+                    | Thing::Child
             );
         // «المجموعة ⟦النار⟧»
         // «مسلح ⟦النار⟧»

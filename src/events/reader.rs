@@ -7,7 +7,9 @@ use super::openings;
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TATWEEL, TEH, WAW};
+use crate::letters::{
+    AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, HEH, KAF, LAM, TATWEEL, TEH, WAW, YEH,
+};
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -375,6 +377,13 @@ impl EventReader<'_, '_> {
     fn word(&mut self, i: usize) -> (Option<Item>, usize) {
         let view = self.scene.view;
         let word = view.word(i);
+        if self.is_he(i) {
+            let mut item = self.blank(What::Noun, i, i + 1);
+            let she = view.text.at(view.pieces[i].span.start as usize + 1) == YEH;
+            (item.thing, item.definite) = (Some(Thing::Person), true);
+            item.marks = if she { mark::FEM } else { mark::MASC };
+            return (Some(item), i + 1);
+        }
         if word.mask == 0 {
             if word.looks.verb || self.opens(i) {
                 self.proclitics(Proclitics(word.looks.proclitics.0 & Proclitics::WA));
@@ -509,6 +518,39 @@ impl EventReader<'_, '_> {
         }
         self.front(i);
         self.noun(i, i, None, None)
+    }
+
+    /// «أصيب ⟦هو⟧ وزوجته», «قتلت ⟦هي⟧ وطفلان»: a pronoun right behind a verb that tells of an event, with others of whom it
+    /// tells, too.
+    fn is_he(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let piece = view.pieces[i].span;
+        let letter = |n: usize| view.text.at(piece.start as usize + n);
+        if piece.len() != 2 || letter(0) != HEH || !matches!(letter(1), WAW | YEH) || i + 1 >= self.last {
+            return false;
+        }
+        let verb = |at: usize| {
+            let tables = &view.lexicon.tables().events;
+            let suffer = |r: &EventReading| {
+                let kind = tables
+                    .triggers
+                    .get(r.sense.arg as usize)
+                    .map(|row| tables.types[usize::from(row.kind)].as_str());
+                // «قتلها هي وطفلها»: a pronoun stands there already.
+                let verb = r.sense.class == Class::Trigger && r.sense.flags & mark::VERB != 0 && r.tail == 0;
+                verb && matches!(kind, Some("die" | "injure" | "detain" | "abduct" | "missing"))
+            };
+            !self.scene.barred[at] && view.readings(at).iter().any(suffer)
+        };
+        let and = view.pieces[i + 1].code == WAW;
+        let next = i + 1 + usize::from(view.pieces[i + 1].span.len() == 1);
+        let entity = self.scene.entity(next).map(|e| self.scene.entities[e].label);
+        let somebody = next < self.last
+            && (matches!(entity, Some(Label::Person | Label::Cardinal))
+                || view.readings(next).iter().any(|r| {
+                    r.sense.class == Class::Actor && HUMAN >> self.thing_of_noun(r) as u32 & 1 == 1
+                }));
+        i > self.first && verb(i - 1) && and && somebody
     }
 
     /// «⟦فككت⟧ الشرطة القضائية شبكة»: an unknown word in ت at the head of a clause is a verb if somebody who can act

@@ -64,7 +64,9 @@ impl Clause<'_, '_> {
                         })
                         && items[i - 1].what == What::Cue(Cue::Relative)
                         && items[i - 2].what == What::Noun;
-                    let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun || relative;
+                    let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun
+                        || relative
+                        || self.is_titled(i);
                     let mut who = if first {
                         None
                     } else {
@@ -155,6 +157,24 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// «الجيش ⟦يعلن⟧ دحر المليشيا»: whether who speaks stands at the head, as titles put it, and what he tells right behind
+    /// the verb at item `i`.
+    fn is_titled(&self, i: usize) -> bool {
+        let items = self.items;
+        let Some(who) = i.checked_sub(1).map(|k| &items[k]) else { return false };
+        let speaks =
+            matches!(self.thing(i - 1), Some(Thing::Force | Thing::Body | Thing::Police | Thing::Official));
+        let told =
+            items.get(i + 1).is_some_and(|n| n.is_unknown_word() && !n.joined && n.first == items[i].end);
+        i == 1
+            && speaks
+            && told
+            && who.what == What::Noun
+            && who.definite
+            && items[i].marks & mark::VERB == mark::PRESENT
+            && !items[i].joined
     }
 
     /// «أدان البيان استهداف المدنيين»: who condemns an event tells of it; a court judges people.

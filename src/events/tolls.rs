@@ -3,7 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Event;
-use crate::found::Numeric;
+use crate::found::{Label, Numeric};
 use crate::lexicon::event_rows::{Cue, Preposition, mark};
 use crate::lexicon::{Class, Proclitics};
 
@@ -179,7 +179,9 @@ fn since(clause: &Clause<'_, '_>, t: usize) -> bool {
         let mut senses = view.senses(i.first, Class::Preposition);
         i.preposition == Preposition::After || senses.any(|s| s.arg == Preposition::After as i32)
     };
-    let from = |i: &Item| i.what == What::Time && after(i);
+    // «منذ الفجر»: those of the day itself.
+    let day = |i: &Item| i.name.is_some_and(|e| clause.scene.entities[e].label == Label::Time);
+    let from = |i: &Item| i.what == What::Time && after(i) && !day(i);
     clause.items.iter().take(t + 5).skip(verb + 1).any(from)
 }
 

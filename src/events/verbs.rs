@@ -309,7 +309,8 @@ impl Clause<'_, '_> {
         let verb = subject + 1 + usize::from(pronoun);
         let inner = items.get(verb).filter(|v| v.is_verb() && !v.joined)?;
         let bare = !items[subject].definite && items[subject].end == inner.first;
-        if !pronoun && !bare || items[subject].marks & mark::FEM & !inner.marks != 0 {
+        let other = inner.tail == 0 && items[subject].marks & mark::FEM & !inner.marks != 0;
+        if !pronoun && !bare || other {
             return None;
         }
         let clause = (verb + 1..items.len().min(verb + FAR)).take_while(|&k| {
@@ -330,10 +331,13 @@ impl Clause<'_, '_> {
                 continue;
             }
             let bound = item.preposition != Preposition::None;
-            if ended && !bound && !item.joined && item.what == What::Noun && self.wants(row, k) {
+            let fits = self.wants(row, k) || row.hurts && item.number.is_some() && item.thing.is_none();
+            if ended && !bound && !item.joined && item.what == What::Noun && fits {
                 return Some(k);
             }
-            ended = bound && item.what == What::Noun && (item.definite || item.name.is_some());
+            // «صاروخ أطلقه ⟦المسلحون⟧»: the pronoun is the object, so a bare noun is the subject of that clause.
+            let own = inner.tail > 0 && !bound;
+            ended = item.what == What::Noun && (own || bound && (item.definite || item.name.is_some()));
         }
         None
     }
