@@ -70,13 +70,15 @@ impl NameReader<'_> {
     pub fn verb_before(&self, i: usize) -> bool {
         let given = self
             .senses(i, Class::Given)
-            .any(|(reading, s)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0);
+            .any(|(reading, s)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0)
+            && !self.bare_small(i, NameWord::Link);
         !given
             && self.cx.words[i].any(bit(Class::Verb))
             && near(self.cx, i)
             && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(NameClass::Person))
-            // «أبان بن عثمان»
-            && !(self.is(i, Class::Given) && self.bare_small(i + 1, NameWord::Descent))
+            // «أبان بن عثمان», but «ولد ابن رشد»
+            && (self.bare_small(i, NameWord::Link)
+                || !(self.is(i, Class::Given) && self.bare_small(i + 1, NameWord::Descent)))
     }
 
     /// Whether the model speaks against a single word that a list has under that label: by the word and its neighbours,

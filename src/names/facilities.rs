@@ -4,6 +4,7 @@ use super::bodies;
 use super::disjoint::first_at;
 use super::reader::{Found, NameReader};
 use crate::found::Label;
+use crate::letters::YEH;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NameWord;
 use crate::reading::near;
@@ -14,13 +15,29 @@ use crate::signs::{EM_DASH, EN_DASH, HYPHEN};
 pub fn building(r: &NameReader<'_>, name: usize, end: usize) -> usize {
     let title = |&j: &usize| r.is(j, Class::Title) && r.definite(j);
     let mut end = (name + 2..end).find(title).unwrap_or(end);
-    if end > name + 1 && bodies::nation(r, end - 1) && bodies::nisba(r, end - 1) && !r.definite(end - 2) {
+    if owned(r, name, end) {
         end -= 1;
     }
     while end < r.count() && near(r.cx, end - 1) && r.foreign(end) && !r.definite(name) {
         end += 1;
     }
+    // «مسجد محمد ⟦علي⟧»
+    let given = |i: usize| r.only_given(i) && r.prefix(i) == 0;
+    let son = |i: usize| r.person(i, true).0 && (!r.is_small(i, NameWord::Preposition) || written(r, i, YEH));
+    if end == name + 1 && given(name) && end < r.count() && near(r.cx, name) && son(end) {
+        end += 1;
+    }
     end
+}
+
+/// Whether the last word of a name from token `name` to `end` only says in whose country it is: «جزيرة لاريونيون ⟦الفرنسية⟧».
+pub fn owned(r: &NameReader<'_>, name: usize, end: usize) -> bool {
+    end > name + 1 && bodies::nation(r, end - 1) && bodies::nisba(r, end - 1) && !r.definite(end - 2)
+}
+
+/// Whether token `i` ends in that letter.
+fn written(r: &NameReader<'_>, i: usize, letter: u32) -> bool {
+    r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == letter
 }
 
 /// With what a building is for: «قصر النخيل ⟦للاحتفالات⟧», «مستشفى أبها ⟦للنساء والأطفال⟧».

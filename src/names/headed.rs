@@ -1,5 +1,6 @@
 //! What names behind a head have in common: how long they may be, where the model ends them, how sure they are.
 
+use super::model_bounds::begins_clause;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
@@ -69,6 +70,7 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     let inside = |j: usize| {
         super::tagger::continues(tags[j])
             && !acts(j)
+            && !begins_clause(r, j)
             && !headed(j)
             && !article(j)
             && !again(j)

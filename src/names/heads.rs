@@ -378,7 +378,8 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             })?;
             let end = if facilities::is_road(r, i) { facilities::road(r, listed, end) } else { end };
             if head.label == Label::Loc {
-                return Some(found(i, with_tail(r, end), r.prefix(i)));
+                let owned = known.is_none() && facilities::owned(r, name, end);
+                return Some(found(i, if owned { end - 1 } else { with_tail(r, end) }, r.prefix(i)));
             }
             // «معسكر ⟦سويسرا⟧»: where a side trains.
             let camp = r.is_small(i, NameWord::Sport) && !r.is_head(i, HeadKind::FacName);

@@ -1,6 +1,6 @@
 //! Which of several places of one name is meant, by the places around it, the words before it and its fame.
 
-use super::place_context::{head, misnamed, reported, shelled, spoken_for, suits, wilayat};
+use super::place_context::{head, misnamed, of_town, reported, shelled, spoken_for, suits};
 use super::places::{country_of, fame, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
@@ -251,7 +251,7 @@ fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
 /// against it, and what speaks for it is not asked.
 fn undisputed(r: &NameReader<'_>, found: &Found, rows: &[PlaceCandidate]) -> Option<Decided> {
     let [only] = rows else { return None };
-    let fits = |kind| suits(kind, only.place.feature) || wilayat(kind, &only.place);
+    let fits = |kind| suits(kind, only.place.feature) || of_town(kind, &only.place);
     head(r, found.first).is_none_or(fits).then_some(Decided { row: only.row, score: 1.0, said: 0 })
 }
 
@@ -296,7 +296,7 @@ fn decided(
             // Reports from Syria speak so: «ريف القنيطرة».
             Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
             // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first.
-            Some(kind) if wilayat(kind, &c.place) || misnamed(kind, &c.place) => -KIND / 2,
+            Some(kind) if of_town(kind, &c.place) || misnamed(kind, &c.place) => -KIND / 2,
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
             None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => -30,
             _ => 0,

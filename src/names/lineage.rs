@@ -23,7 +23,11 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut from = 0;
     let taken = |f: &Found| {
         let at = listed.partition_point(|g| g.end <= f.first);
-        let place = |g: &&Found| g.label != Label::Person && g.first == f.first && g.len() > 1;
+        // «سجن أبو غريب»
+        let place = |g: &&Found| {
+            let around = g.first < f.first && g.end >= f.end;
+            g.label != Label::Person && (around || g.first == f.first && g.len() > 1)
+        };
         listed.get(at).filter(place).is_some()
     };
     for i in r.small_words(&[NameWord::Descent, NameWord::Link, NameWord::Kunya]) {
@@ -42,11 +46,24 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             None
         };
         let found = found.map(|f| Found { end: r.cut_at_title(f.first, f.end), ..f });
+        // «محافظ رجال ألمع ⟦مفرح بن زايد⟧»
+        let found = found.map(|f| Found { first: behind_place(r, listed, &f), ..f });
         if let Some(found) = found.filter(|f| !r.trapped(f.first, f.end) && !taken(f)) {
             from = found.end;
             out.push(found);
         }
     }
+}
+
+/// Where somebody begins behind a listed place whose last word seems to be of the name.
+fn behind_place(r: &NameReader<'_>, listed: &[Found], f: &Found) -> usize {
+    let before = listed.get(listed.partition_point(|g| g.end <= f.first));
+    // «الشيخ عثمان بن محمد» is no district of Aden.
+    let place = |g: &&Found| {
+        let around = g.first < f.first && g.end < f.end;
+        matches!(g.label, Label::Gpe | Label::Loc) && around && !r.is(g.first, Class::Title)
+    };
+    before.filter(place).map_or(f.first, |g| g.end)
 }
 
 /// Whether token `i` is a kunya after «و» or a preposition: «وأم رامي».
@@ -119,6 +136,7 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
         && near(r.cx, i - 1)
         && !so(i - 1)
         && !r.is_small(i - 1, NameWord::House)
+        && !born(r, i - 1, from)
         && (part(r, i - 1) || sure(r, i) && anybody(r, i - 1));
     let child = named && (sure(r, i) || listed(r, i - 1));
     if !child && !alone(r, i) {
@@ -148,6 +166,11 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     first = after_people(r, first, i);
     let end = fathers(r, first, i);
     (end > i + 1).then(|| person(first, surname(r, first, end), prefix, 0.9))
+}
+
+/// Whether token `i` tells a birth: «⟦ولد⟧ أبو القاسم», «⟦ولد⟧ ابن رشد», but «محمد ولد عبد العزيز».
+fn born(r: &NameReader<'_>, i: usize, from: usize) -> bool {
+    r.bare_small(i, NameWord::Link) && r.is(i, Class::Verb) && !(i > from && listed_bare(r, i - 1))
 }
 
 /// Whether the model has token `i` outside of names and speaks against a person there.
@@ -279,11 +302,10 @@ fn kunya(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
         let half = r.bare_small(first - 1, NameWord::Half) && first > from + 1 && listed_bare(r, first - 2);
         let other =
             r.is(first - 1, Class::Title) || r.is(first - 1, Class::Particle) || r.ordinary(first - 1);
-        // «⟦ولد⟧ أبو القاسم»: was born.
-        let born = r.bare_small(first - 1, NameWord::Link)
-            && r.is(first - 1, Class::Verb)
-            && !(first > from + 1 && listed_bare(r, first - 2));
-        let given = listed_bare(r, first - 1) && !other && !born && !r.is_small(first - 1, NameWord::Common);
+        let given = listed_bare(r, first - 1)
+            && !other
+            && !born(r, first - 1, from)
+            && !r.is_small(first - 1, NameWord::Common);
         if !half && !given {
             break;
         }

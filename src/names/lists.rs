@@ -153,8 +153,9 @@ fn without_people(r: &NameReader<'_>, i: usize, fit: Fit) -> Fit {
 /// A national body takes the people's name that follows it: «وزارة الدفاع» + «الروسية».
 fn with_people(r: &NameReader<'_>, fit: Fit) -> Fit {
     let people = |at: usize| r.people(at).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
-    // «مجلس الأمن والدفاع السوداني»: a second field before the people.
-    let joined = r.joined(fit.end) && people(fit.end + 1);
+    // «مجلس الأمن والدفاع السوداني»: a second field before the people, but «وزارة التجارة ⟦والهيئة⟧ السعودية».
+    let field = r.joined(fit.end) && (!r.is(fit.end, Class::Head) || r.is_small(fit.end, NameWord::Field));
+    let joined = field && people(fit.end + 1);
     let end = if people(fit.end) {
         fit.end + 1
     } else if joined {

@@ -1,5 +1,6 @@
 //! Whether a name of the model takes the place of those that lists and rules have inside it.
 
+use super::bodies;
 use super::headed::goes_on;
 use super::lineage;
 use super::margins::LED;
@@ -7,7 +8,7 @@ use super::proposed::{Proposed, listed_person};
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
-use crate::found::{Label, Source};
+use crate::found::{Feature, Label, Source};
 use crate::letters::WAW;
 use crate::lexicon::Class;
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -24,12 +25,21 @@ pub(super) fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let headed = || first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
     // «نقطة للحشد في ⟦ديالى⟧», but «لاعب في ⟦برشلونة⟧».
     let led = || r.placed(first) && r.margin(first, p.found.end) < LED;
+    // «أن ⟦البحرين⟧ تدين»: a state that plays no one, but «راديو مصر», «لاعب من موناكو الفرنسي».
+    let state = || {
+        let body = r.sport_near(first)
+            || first > 0 && r.is(first - 1, Class::Head)
+            || bodies::nation(r, p.found.end);
+        let row = only.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+        !body && row.and_then(|row| row.place).is_some_and(|place| place.feature == Feature::Country)
+    };
     only.first == first
         && only.end == p.found.end
         && p.is(NameClass::Organization)
         && only.label == Label::Gpe
         && only.source == Source::Gazetteer
         && r.tagger.about(first).known
+        && !state()
         && !headed()
         && !reported()
         && !led()

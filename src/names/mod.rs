@@ -1,6 +1,7 @@
 //! Names: people, groups, organizations, places, products and events.
 
 mod acronyms;
+mod across;
 mod bodies;
 mod cited;
 mod clubs;

@@ -5,7 +5,7 @@ use super::reader::{BEARERS, NameReader};
 use super::tagger::{NameClass, continues};
 use super::words::POSSIBLE;
 use crate::found::Label;
-use crate::letters::{AIN, ALEF, ALEF_HAMZA_BELOW, BEH, FEH, LAM, NOON, WAW, YEH};
+use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, LAM, NOON, WAW, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -34,6 +34,9 @@ pub(super) fn second(r: &NameReader<'_>, kind: NameClass, first: usize, i: usize
 /// بجدة»). A foreign name may begin with the letter of a preposition.
 pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
     if r.opens(i) || r.stops(i) || signs::closes_quote(r.cx.code(i)) {
+        return true;
+    }
+    if kind != NameClass::Person && begins_clause(r, i) {
         return true;
     }
     // «باروخ مزراحي ⟦Baruch⟧ Mizrahi»: another script is another spelling.
@@ -72,6 +75,12 @@ pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
             BEH | LAM => named() || !r.seems(i, NameClass::Person, POSSIBLE) && !speaks(),
             _ => false,
         }
+}
+
+/// Whether token `i` is «أن», behind which no name goes on: «وكالة دوغان للأنباء ⟦أن⟧ المرأة», but «سي أن أن».
+pub(super) fn begins_clause(r: &NameReader<'_>, i: usize) -> bool {
+    let letter = || i > 0 && (r.is_small(i - 1, NameWord::Letter) || r.is_small(i - 1, NameWord::That));
+    r.cx.begins(i, &[ALEF_HAMZA, NOON], 0) && r.bare_small(i, NameWord::That) && !letter()
 }
 
 /// Whether token `i` is «أم» between two people.
@@ -119,6 +128,7 @@ pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end
         let outside = !r.is_word(first)
             || r.key_hash(first, 0).is_none()
             || announces(r, kind, first, end)
+            || kind != NameClass::Person && begins_clause(r, first)
             || kind == NameClass::Person
                 && first + 1 < end
                 && (city(r, first) || place_of(r, first) || or(r, first) || to_me(r, first));

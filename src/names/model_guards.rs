@@ -337,8 +337,17 @@ fn short_title(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn cut(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<u8> {
     let Found { first, prefix, .. } = p.found;
     let unlisted = p.alone() && p.inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
-    let sure = || p.is(NameClass::Person) && prefix == 0 && r.sure(first);
+    let sure = || p.is(NameClass::Person) && prefix == 0 && (r.sure(first) || announced(r, first));
     if unlisted && !sure() { r.miscut(first, prefix) } else { Some(prefix) }
+}
+
+/// Whether a word that nothing knows is announced as somebody: «وقال ⟦تومبرنك⟧ في تصريح», «الدكتور ⟦باناجه⟧».
+fn announced(r: &NameReader<'_>, i: usize) -> bool {
+    let by = |before: usize| {
+        near(r.cx, before)
+            && (r.is_small(before, NameWord::Says) || r.is(before, Class::Title) && r.definite(before))
+    };
+    !r.tagger.about(i).known && i.checked_sub(1).is_some_and(by)
 }
 
 /// Coins, measures, months and times of the day; peoples but as somebody's family name.

@@ -16,7 +16,7 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
     let noun = end == i + 1 && r.senses(i, Class::PlaceWord).any(city);
     if let Some(kind) = head(r, i) {
         return (!noun || kind == PlaceWord::District)
-            && (suits(kind, place.feature) || wilayat(kind, &place));
+            && (suits(kind, place.feature) || of_town(kind, &place));
     }
     if noun {
         return joined(r, i, &place);
@@ -103,11 +103,15 @@ pub(super) fn misnamed(kind: PlaceWord, place: &PlaceRow) -> bool {
     }
 }
 
-/// Whether «ولاية» stands before a town of Oman, whose districts are called so.
-pub(super) fn wilayat(kind: PlaceWord, place: &PlaceRow) -> bool {
-    kind == PlaceWord::State
-        && place.country == *b"OM"
-        && matches!(place.feature, Feature::Admin2 | Feature::City | Feature::Village)
+/// Whether a division stands before a town in whose country districts are called so and after their towns: «ولاية صور» in Oman,
+/// «محافظة بارق» in Saudi Arabia, «إقليم تاونات» in Morocco.
+pub(super) fn of_town(kind: PlaceWord, place: &PlaceRow) -> bool {
+    let called = match kind {
+        PlaceWord::State => place.country == *b"OM",
+        PlaceWord::Division => matches!(&place.country, b"SA" | b"MA"),
+        _ => false,
+    };
+    called && matches!(place.feature, Feature::Admin2 | Feature::City | Feature::Village)
 }
 
 /// Whether what stands before token `i` leads to a place: «في», «بـ», «إلى»; nothing does before a dateline.

@@ -3,17 +3,19 @@
 use super::completed::{events_in_full, in_full};
 use super::disjoint::{ByPlace, Kept, in_order};
 use super::model::Model;
-use super::model_bounds::{parted, second, trimmed};
+use super::model_bounds::{begins_clause, descent, parted, second, trimmed};
 use super::model_guards::accept;
 use super::reader::{Found, NameReader};
-use super::tagger::{Tagger, continues};
+use super::tagger::{NameClass, Tagger, continues};
 use super::tags;
 use super::{
-    acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, ministries,
-    namesakes, papers, parts, people, shares, tribes,
+    acronyms, across, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists,
+    ministries, namesakes, papers, parts, people, shares, tribes,
 };
 use crate::found::{Candidate, Label, Source};
 use crate::in_order::by_number;
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, bit};
 use crate::reading::{Context, Dimension, Memory};
 use std::sync::Arc;
 
@@ -113,6 +115,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
         overlap
     });
     let mut disjoint = found;
+    across::in_full(r, &mut disjoint);
     parts::in_full(r, &mut disjoint);
     events_in_full(r, &mut disjoint);
     bodies::in_full(r, &mut disjoint);
@@ -156,6 +159,23 @@ fn without_announced(announced: &mut Vec<Found>, found: &mut Vec<Found>, kept: &
     kept.retain(apart);
 }
 
+/// Where somebody begins whom the model has at the end of a body or building: «جمرك المطار ⟦محمد العقيل⟧», but «دوري عبد
+/// اللطيف جميل».
+fn somebody(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize) -> Option<usize> {
+    const TITLED: u64 = bit(Class::Title) | bit(Class::Given) | bit(Class::Family);
+    let full = |i: usize| r.is(i + 1, Class::Family) || r.is(i + 1, Class::Given) || descent(r, i + 1);
+    let begins = |&i: &usize| {
+        r.only_given(i)
+            && r.prefix(i) == 0
+            && r.definite(i - 1)
+            && !r.cx.words[i - 1].any(TITLED)
+            && !r.is_small(i - 1, NameWord::Crown)
+            && full(i)
+    };
+    let of_body = matches!(kind, NameClass::Organization | NameClass::Place);
+    (first + 1..end.saturating_sub(1)).find(begins).filter(|_| of_body)
+}
+
 /// The names that only the model finds, or finds longer than the lists.
 fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
@@ -164,8 +184,11 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
     while i < r.count() {
         // Nearly all words are outside of names.
         i += r.tagger.tags[i..].iter().take_while(|&&tag| tag == 0).count();
-        let Some(kind) = r.tagged(i).filter(|&kind| !continues(r.tagger.tags[i]) || parted(r, kind, i))
-        else {
+        let begins = |&kind: &NameClass| {
+            !continues(r.tagger.tags[i])
+                || parted(r, kind, i) && !(kind != NameClass::Person && begins_clause(r, i))
+        };
+        let Some(kind) = r.tagged(i).filter(begins) else {
             i += 1;
             continue;
         };
@@ -186,8 +209,20 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
             continue;
         }
         i = end;
-        let within = others[next..].iter().take_while(|f| f.first < last).count();
-        out.extend(label.and_then(|label| accept(r, label, first, last, &others[next..next + within])));
+        let mut propose = |label: Label, first: usize, end: usize| {
+            while others.get(next).is_some_and(|f| f.end <= first) {
+                next += 1;
+            }
+            let within = others[next..].iter().take_while(|f| f.first < end).count();
+            out.extend(accept(r, label, first, end, &others[next..next + within]));
+        };
+        let somebody = somebody(r, kind, first, last);
+        if let Some(label) = label {
+            propose(label, first, somebody.unwrap_or(last));
+        }
+        if let Some(at) = somebody {
+            propose(Label::Person, at, last);
+        }
     }
     out
 }

@@ -58,6 +58,12 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if w.ambiguous() && !bare && !d.day_word && d.count == 0 && counted && r.any(i, bit(Class::Unit)) {
         return None;
     }
+    // «المرابطون على الحد ⟦الجنوبي⟧»: the border, and not Sunday.
+    let described =
+        |at: usize| is_definite(r.cx, at) && !r.any(at, bit(Class::Relative) | bit(Class::Weekday));
+    if w.ambiguous() && !bare && w.arg == SUNDAY && !d.day_word && described(w.end) && !r.new_line(w.end) {
+        return None;
+    }
     // «لحد البيت», «331 يوما لحد نهاية السنة»: until.
     const TIMES: u64 = bit(Class::Edge) | bit(Class::Relative) | bit(Class::TimeUnit) | bit(Class::TimeLimit);
     let until = w.ambiguous() && bare && r.any(i, bit(Class::Bound));
