@@ -4,8 +4,8 @@
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use crate::found::{Label, Source};
-use crate::lexicon::Class;
 use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, Reading, Sense, flag};
 use crate::reading::near;
 use crate::signs::DOT;
 use crate::tokenize::Kind as Token;
@@ -98,6 +98,14 @@ fn spaced(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> {
     let mut end = i + 1;
     while end < i + MOST && letter(r, end) && near(r.cx, end - 1) {
         end += 1;
+    }
+    // «⟦أن في⟧ لبنان», «⟦أم إن⟧ حماس»: particles, one and all.
+    let letter = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0;
+    let spelled = |at: usize| {
+        r.senses(at, Class::NameWord).any(|found| letter(found) && found.1.arg == NameWord::Letter as i32)
+    };
+    if !(i..end).any(spelled) {
+        return None;
     }
     let at = listed.partition_point(|f| f.end <= end);
     let name = listed.get(at).filter(|f| f.first == end && matches!(f.label, Label::Gpe | Label::Org));

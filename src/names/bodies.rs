@@ -88,7 +88,8 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     // «مجلس ⟦إدارة⟧ الشباب»
     let field = r.bare_small(first, NameWord::Field) && !r.is_head(first, HeadKind::OrgIn);
-    let named = plain(first + 1) && !common(r, first + 1);
+    // «هيئة تنظيم ⟦المياه⟧ والكهرباء»: not of some waters, of all.
+    let named = plain(first + 1) && (!common(r, first + 1) || r.joined(first + 2));
     if field && r.prefix(first) == 0 && near(r.cx, first) && named {
         return Some(phrase(r, first + 2, i));
     }
@@ -213,7 +214,11 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
             return None;
         }
         // «الجهاز الفني ⟦للاعبين⟧», «المنتخب الكويتي ⟦للمباراة⟧»
-        return (!r.is_small(at, NameWord::Sport)).then(|| phrase(r, at + 1, at));
+        let end = (!r.is_small(at, NameWord::Sport)).then(|| phrase(r, at + 1, at))?;
+        // «المركز الوطني للرقابة ⟦على الالتزام⟧»
+        let over = end == at + 1 && r.is_small(at, NameWord::Over) && upon(r, end) && near(r.cx, at);
+        let object = over && near(r.cx, end) && r.plain_definite(end + 1);
+        return Some(if object { phrase(r, end + 2, at) } else { end });
     }
     let field = r.is_small(at, NameWord::Field) && r.cx.code(at) == LAM;
     (field && near(r.cx, at) && r.plain_definite(at + 1)).then(|| phrase(r, at + 2, at))
@@ -280,9 +285,13 @@ fn agreeing(r: &NameReader<'_>, i: usize) -> bool {
     // «الكرة ⟦الطائرة⟧»: the head of a product is an adjective too.
     let head = r.heads(i) & !(1 << HeadKind::ProductOut as u32) != 0;
     // «قرر مجلس الوزراء ⟦الموافقة⟧ على …», «مجلس النواب ⟦المصادقة⟧ عليها»: what it decides or is asked for.
-    let act = near(r.cx, i)
-        && (r.cx.begins(i + 1, &[AIN, LAM, ALEF_MAQSURA], 0) || r.cx.begins(i + 1, &[AIN, LAM, YEH], 1));
+    let act = near(r.cx, i) && upon(r, i + 1);
     r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.is(i, Class::Title) && !head && !act
+}
+
+/// Whether token `i` is «على» or begins with «علي»: «عليها».
+fn upon(r: &NameReader<'_>, i: usize) -> bool {
+    r.cx.begins(i, &[AIN, LAM, ALEF_MAQSURA], 0) || r.cx.begins(i, &[AIN, LAM, YEH], 1)
 }
 
 /// Whether the model says that token `i` begins a name of another kind.

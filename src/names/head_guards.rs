@@ -9,6 +9,7 @@ use crate::found::Label;
 use crate::letters::{ALEF_MAQSURA, BEH, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
+use crate::reading::near;
 
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
 /// «فاخر», «إعدادي».
@@ -59,6 +60,18 @@ pub(super) fn in_phrase(r: &NameReader<'_>, i: usize) -> bool {
         found
     };
     ends(NameWord::Manner) || ends(NameWord::TellerOf) && !r.is(i + 1, Class::Title)
+}
+
+/// Whether token `i` is the field of the body whose head stands before it, and no head itself: «هيئة ⟦تنظيم⟧ المياه والكهرباء».
+pub(super) fn field_of_body(r: &NameReader<'_>, i: usize) -> bool {
+    let head = |at: usize| r.is_head(at, HeadKind::OrgChain) || r.is_head(at, HeadKind::OrgBody);
+    i > 0
+        && near(r.cx, i - 1)
+        && r.bare_small(i, NameWord::Field)
+        && r.is_head(i, HeadKind::OrgOut)
+        && head(i - 1)
+        && !r.definite(i - 1)
+        && r.plain_definite(i + 1)
 }
 
 /// Whether the name of a person without a title begins at token `at`.

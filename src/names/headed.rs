@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::{BEH, LAM, NOON, TATWEEL, WAW, YEH};
+use crate::letters::{BEH, LAM, NOON, TATWEEL, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -138,4 +138,31 @@ pub fn goes_on(r: &NameReader<'_>, found: &Found, end: usize) -> bool {
         && (next..end).all(|i| r.is_word(i) && !other(i))
         && (purpose() || further() || brand())
         && (r.view(NameClass::Organization, next, end).0 >= ADDED || school())
+}
+
+/// Whether token `i` ends in a pronoun, as a verb or as a plural does: «مدينة زرتها», «سجن صحافيين».
+pub fn suffixed(r: &NameReader<'_>, i: usize) -> bool {
+    /// ها, هم, وا, ين, ون
+    const ENDS: [[u16; 2]; 5] = [
+        [units::HEH, units::ALEF],
+        [units::HEH, units::MEEM],
+        [units::WAW, units::ALEF],
+        [units::YEH, units::NOON],
+        [units::WAW, units::NOON],
+    ];
+    r.tagged(i).is_none() && r.ends_in(i, &ENDS)
+}
+
+/// A facility's closing adjectives: «مطار صلالة الدولي».
+pub fn with_tail(r: &NameReader<'_>, mut end: usize) -> usize {
+    let most = end + LONGEST;
+    // «مستشفى الرس ⟦العام⟧ الماضي»: a year.
+    let year = |at: usize| {
+        r.cx.words[at].any(bit(Class::TimeUnit))
+            && (r.plain_definite(at + 1) || r.cx.numbers.atom_at(at + 1).is_some())
+    };
+    while end < most && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 && !year(end) {
+        end += 1;
+    }
+    end
 }

@@ -2,21 +2,22 @@
 
 use super::bodies;
 use super::disjoint::{beginning, first_at};
+use super::event_heads::{event_name, event_of};
 use super::facilities;
 use super::head_guards::{
-    annex, before_head, credited, describes, emirate, imprisons, in_phrase, needless, unity,
+    annex, before_head, credited, describes, emirate, field_of_body, imprisons, in_phrase, needless, unity,
 };
-use super::headed::{LONGEST, QUOTED, model_end, named};
+use super::headed::{LONGEST, QUOTED, model_end, named, suffixed, with_tail};
 use super::place_context;
 use super::reader::{Found, NameReader};
 use super::shares;
 use super::tagger::NameClass;
-use super::words::{LIKELY, MOSTLY, POSSIBLE};
+use super::words::{LIKELY, POSSIBLE};
 use super::works;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, ARTICLE, LAM, MEEM, WAW, YEH, units};
+use crate::letters::{ALEF, ALEF_MAQSURA, HEH, LAM, MEEM, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, Reading, Sense, bit};
 use crate::reading::{AtomKind, near};
 use crate::signs::{HYPHEN, OPEN};
 use crate::tokenize;
@@ -90,7 +91,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         let star = r.is_small(i, NameWord::Credits) && credited(r, &listed[next..], i + 1);
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
         let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i);
-        let described = described || in_phrase(r, i);
+        let described = described || in_phrase(r, i) || field_of_body(r, i);
         if described || star || needless(r, &listed[next..], i) {
             continue;
         }
@@ -174,7 +175,12 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
 fn brand(r: &NameReader<'_>, mut f: Found) -> Found {
     let outside = f.first > 0 && r.is(f.first - 1, Class::Head) && !r.is(f.first, Class::Head);
     let people = outside && f.len() > 1 && bodies::nation(r, f.end - 1);
-    if people && !(f.first..f.end - 1).any(|j| r.definite(j)) {
+    // «جريدة ⟦الدستور⟧ المصرية», but «القدس العربي»
+    let hers = || {
+        let last = r.cx.text.at(r.cx.tokens.ends[f.end - 1] as usize - 1);
+        f.len() == 2 && r.is_head(f.first - 1, HeadKind::OrgOut) && matches!(last, TEH_MARBUTA | HEH)
+    };
+    if people && (!(f.first..f.end - 1).any(|j| r.definite(j)) || hers()) {
         f.end -= 1;
     }
     f
@@ -212,7 +218,15 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     if r.definite(i) || !r.is_word(name) || !near(r.cx, i) || r.is_small(name, NameWord::Preposition) {
         return None;
     }
+    // «وكالة ⟦أنباء⟧ "كيودو"», «شركة ⟦طيران⟧ "ناس"»: the name is what is quoted.
+    if sort_before_quote(r, name) {
+        return None;
+    }
     let end = match first_at(listed, name) {
+        // «فريق ⟦أوباما⟧», «أسهم ⟦ترامب⟧» are those of somebody.
+        Some(f) if f.label == Label::Person && f.len() == 1 && r.is_head(i, HeadKind::OrgApart) => {
+            return None;
+        }
         Some(f) if matches!(f.label, Label::Gpe | Label::Loc | Label::Person) && f.row.is_some() => f.end,
         Some(_) => return None,
         // «مطعم ⟦فاشل⟧»
@@ -231,6 +245,7 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
         None if !r.definite(name)
             && r.prefix(name) == 0
             && !r.is(name, Class::Particle)
+            && !quality(r, name)
             && r.for_definite(name + 1) =>
         {
             return bodies::purpose(r, name + 1).map(|end| named(name, end, 0, Label::Org));
@@ -266,53 +281,23 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     Some(named(name, bodies::purpose(r, end).unwrap_or(end), 0, Label::Org))
 }
 
+/// Whether token `i` says of what sort a body is whose name is quoted behind it.
+fn sort_before_quote(r: &NameReader<'_>, i: usize) -> bool {
+    let open = i + 1;
+    let sort = !r.definite(i) && r.tagger.about(i).known && r.opens(open) && r.cx.code(open) != OPEN;
+    sort && r.closing(open, QUOTED).is_some()
+}
+
+/// Whether token `i` says what a company or team is like: «شركة ⟦عملاقة⟧ للتعدين», «فريق ⟦قومي⟧ لكرة القدم», but «تقنية للطاقة».
+fn quality(r: &NameReader<'_>, i: usize) -> bool {
+    let last = r.cx.text.at(r.cx.tokens.ends[i] as usize - 1);
+    let ends = matches!(last, TEH_MARBUTA | YEH | ALEF_MAQSURA);
+    ends && r.tagger.about(i).known && !r.is_small(i, NameWord::Field) && !r.cx.words[i].any(bit(Class::Name))
+}
+
 /// Whether token `i` is a Latin word that begins with a capital.
 fn capital(r: &NameReader<'_>, i: usize) -> bool {
     r.is_kind(i, tokenize::Kind::Latin) && (0x41..=0x5A).contains(&r.cx.code(i))
-}
-
-/// Where an event ends that a people's adjective names: «الثورة التونسية», «الحرب العراقية الإيرانية».
-fn event_of(r: &NameReader<'_>, i: usize) -> Option<usize> {
-    let adjective = |at: usize| near(r.cx, at - 1) && r.people(at).is_some() && r.cx.begins(at, &ARTICLE, 3);
-    let rank =
-        |at: usize| near(r.cx, at - 1) && (r.is_small(at, NameWord::Rank) || r.is_small(at, NameWord::Inner));
-    if !r.definite(i) {
-        return None;
-    }
-    let mut end = i + 1;
-    while end - i <= 3 && (adjective(end) || rank(end)) {
-        end += 1;
-    }
-    if !(i + 1..end).any(adjective) {
-        return None;
-    }
-    // «البطولة العربية ⟦الثالثة للناشئين⟧», «الانتفاضة الفلسطينية ⟦الثانية⟧»
-    let sport = r.is_small(i, NameWord::Sport);
-    if (sport || !r.partitive(end + 1)) && near(r.cx, end - 1) && r.is(end, Class::Ordinal) && r.definite(end)
-    {
-        end = r.cx.numbers.atom_at(end).map_or(end + 1, |atom| atom.end);
-    }
-    Some(if sport { bodies::purpose(r, end).unwrap_or(end) } else { end })
-}
-
-/// Where an event ends that the word after its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
-fn event_name(r: &NameReader<'_>, i: usize) -> Option<usize> {
-    const ORDINARY: u64 = bit(Class::Particle) | bit(Class::Title) | bit(Class::Verb) | bit(Class::TimeUnit);
-    let name = i + 1;
-    let fits = !r.definite(i)
-        && r.is_word(name)
-        && near(r.cx, i)
-        && !r.definite(name)
-        && !r.cx.words[name].any(ORDINARY)
-        && !r.ordinary(name)
-        // «معركة ⟦تحرير⟧ القاعدة»
-        && !r.bare_small(name, NameWord::Field)
-        && !suffixed(r, name)
-        && r.people(name).is_none()
-        && (r.tagged(name).is_some()
-            || r.seems(name, NameClass::Place, LIKELY)
-            || r.seems(name, NameClass::Person, MOSTLY));
-    fits.then(|| with_tail(r, model_end(r, name)))
 }
 
 fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found> {
@@ -399,8 +384,17 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             // «بطولة ⟦كأس مصر⟧», «مؤتمر ⟦الجمعية العامة⟧» are named without it.
             // «كأس ⟦أودي⟧» is named for who pays for it.
             let sponsored = r.is_head(i, HeadKind::EventBody) && r.is_small(i, NameWord::Sport);
+            // «ديربي ⟦ميلانو⟧»: in sport the town is its club.
+            let town = |f: &Found| {
+                let place = |(_, s): (Reading, Sense)| r.label(s) == Some(Label::Gpe);
+                r.is_small(i, NameWord::Sport)
+                    && f.len() == 1
+                    && !r.definite(f.first)
+                    && r.senses(f.first, Class::Name).any(place)
+            };
             let apart = |f: &Found| {
-                f.label == Label::Event || f.label == Label::Org && (!sponsored || r.definite(f.first))
+                let body = f.label == Label::Org && (!sponsored || r.definite(f.first));
+                f.label == Label::Event || body && !town(f)
             };
             if r.definite(i) || known.is_some_and(apart) {
                 return None;
@@ -438,6 +432,9 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             let body = [HeadKind::OrgChain, HeadKind::OrgBody].iter().any(|&kind| r.is_head(name, kind));
             let new =
                 known.is_none() && !r.definite(i) && !body && r.tagged(name) == Some(NameClass::Organization);
+            if sort_before_quote(r, name) {
+                return None;
+            }
             new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
                 let most = r.count().min(name + LONGEST);
                 let end = (name..most).find(|&j| !foreign(r, j)).unwrap_or(most);
@@ -514,8 +511,21 @@ fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize, close: usize, head:
     let body = head.label == Label::Org && !r.definite(open - 1);
     let taken =
         beginning(listed, open + 1).is_some_and(|f| f.end == close && !(body && f.label == Label::Norp));
+    // «الإذاعة (⟦أو الإشاعة⟧)», «الهيئة "⟦سخيفة⟧"»: a remark.
+    let remark = || {
+        let bracket = r.cx.code(open) == OPEN;
+        let plain = |j: usize| r.is_kind(j, tokenize::Kind::Word) && r.tagger.about(j).known;
+        // «قناة (⟦إن تي في⟧)»
+        let spelled = r.bare_small(open + 1, NameWord::Letter);
+        let one = close == open + 2 && plain(open + 1) && r.tagged(open + 1).is_none();
+        let long = bracket && close > open + 3;
+        let particle = (open + 1..close).any(|j| r.bare_small(j, NameWord::Preposition) && !spelled);
+        head.label == Label::Org
+            && (bracket && (r.definite(open - 1) || long || particle)
+                || r.definite(open - 1) && one && !r.definite(open + 1))
+    };
     match head.label {
-        _ if !words || taken => false,
+        _ if !words || taken || remark() => false,
         // «المخيم (موقعه في المشاعر)»
         Label::Gpe if (open + 1..close).any(|j| r.is_small(j, NameWord::Preposition)) => false,
         // «السير وسط المدينة "صعب"»
@@ -556,19 +566,6 @@ fn phrase(r: &NameReader<'_>, i: usize) -> bool {
     pieces.enclitic.is_some() || r.cx.code(i) == WAW && !pieces.proclitics().is_empty()
 }
 
-/// Whether token `i` ends in a pronoun, as a verb or as a plural does: «مدينة زرتها», «سجن صحافيين».
-fn suffixed(r: &NameReader<'_>, i: usize) -> bool {
-    /// ها, هم, وا, ين, ون
-    const ENDS: [[u16; 2]; 5] = [
-        [units::HEH, units::ALEF],
-        [units::HEH, units::MEEM],
-        [units::WAW, units::ALEF],
-        [units::YEH, units::NOON],
-        [units::WAW, units::NOON],
-    ];
-    r.tagged(i).is_none() && r.ends_in(i, &ENDS)
-}
-
 /// Where a new name that begins at token `i` ends: the model's end, else one token, or two
 /// where both look proper.
 fn extent(r: &NameReader<'_>, i: usize, class: NameClass) -> usize {
@@ -598,18 +595,4 @@ fn without_adjective(r: &NameReader<'_>, name: usize, end: usize) -> usize {
         return last;
     }
     if foreign && r.definite(last) && r.prefix(last) == 0 && said() { last } else { end }
-}
-
-/// A facility's closing adjectives: «مطار صلالة الدولي».
-fn with_tail(r: &NameReader<'_>, mut end: usize) -> usize {
-    let most = end + LONGEST;
-    // «مستشفى الرس ⟦العام⟧ الماضي»: a year.
-    let year = |at: usize| {
-        r.cx.words[at].any(bit(Class::TimeUnit))
-            && (r.plain_definite(at + 1) || r.cx.numbers.atom_at(at + 1).is_some())
-    };
-    while end < most && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 && !year(end) {
-        end += 1;
-    }
-    end
 }

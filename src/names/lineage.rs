@@ -161,7 +161,12 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
             break;
         }
         first = at;
-        prefix = if listed_bare(r, at) || half || joins { 0 } else { r.prefix(at) };
+        prefix = match r.prefix(at) {
+            _ if listed_bare(r, at) || half || joins => 0,
+            // «⟦و⟧سلمة بن الأكوع»: only the rest is a name.
+            0 if r.another(at) => 1,
+            prefix => prefix,
+        };
     }
     first = after_people(r, first, i);
     let end = fathers(r, first, i);
@@ -302,9 +307,12 @@ fn kunya(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
         let half = r.bare_small(first - 1, NameWord::Half) && first > from + 1 && listed_bare(r, first - 2);
         let other =
             r.is(first - 1, Class::Title) || r.is(first - 1, Class::Particle) || r.ordinary(first - 1);
+        // «يعرف ⟦باسم⟧ أبو درع»
+        let called = r.is_small(first - 1, NameWord::Office) && r.trapped(first - 1, first);
         let given = listed_bare(r, first - 1)
             && !other
             && !born(r, first - 1, from)
+            && !called
             && !r.is_small(first - 1, NameWord::Common);
         if !half && !given {
             break;

@@ -2,6 +2,7 @@
 
 use super::bodies;
 use super::clubs;
+use super::noun_before::{agree, follows_noun, of_man};
 use super::place_context;
 use super::reader::{BEARERS, NameReader};
 use super::refusals::first_refusal;
@@ -10,7 +11,7 @@ use super::tags;
 use super::tribes;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::Label;
-use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars, units};
+use crate::letters::{HEH, MEEM, WAW, chars, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -114,8 +115,48 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             origin,
             no_nation,
             upon,
+            of_a_people,
+            of_things,
+            school_of_law,
         ]
     )
+}
+
+/// «استهدف ⟦الشعب⟧ السوداني»: a word for people or a thing, as a town is feminine.
+fn of_a_people(r: &NameReader<'_>, f: &Fit) -> bool {
+    let next = f.end;
+    f.town()
+        && f.sense.flags & flag::UNSURE != 0
+        && r.definite(f.first)
+        && near(r.cx, f.first)
+        && bodies::nation(r, next)
+        && of_man(r, next)
+        && last(r, f) != u32::from(chars::TEH_MARBUTA)
+        // «منفذ ⟦الطوال⟧ السعودي»
+        && !r.before(f.first).is_some_and(|before| r.is(before, Class::Head))
+}
+
+/// «النصوص ⟦السومرية⟧»: an adjective of things by which a channel is called too.
+fn of_things(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.label == Label::Org
+        && f.single()
+        && f.bare()
+        && r.definite(i)
+        && last(r, f) == u32::from(chars::TEH_MARBUTA)
+        && bodies::nisba(r, i)
+        && i > 0
+        && near(r.cx, i - 1)
+        && r.plain_definite(i - 1)
+        && !r.is(i - 1, Class::Head)
+        && !r.is_small(i - 1, NameWord::Sport)
+}
+
+/// «المذهب ⟦المالكي⟧»: nobody's name.
+fn school_of_law(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.label == Label::Person
+        && f.single()
+        && r.before(f.first).is_some_and(|before| r.is_small(before, NameWord::Faith))
 }
 
 /// «راجح ⟦بادي على⟧ أن المدينة»: the preposition, not Ali.
@@ -249,11 +290,6 @@ fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
         && r.definite(i)
         && of_noun()
         && !r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe))
-}
-
-/// «زار الرئيس ⟦المصري⟧ الإسكندرية»: no feminine adjective follows a masculine one.
-fn of_man(r: &NameReader<'_>, i: usize) -> bool {
-    r.people(i).is_some() && r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == u32::from(chars::YEH)
 }
 
 /// «⟦القبة⟧ الذهبية», «⟦العين⟧ البشرية», «⟦القصر⟧ الرئاسي»: a thing and what it is like.
@@ -494,36 +530,6 @@ fn reported_from(r: &NameReader<'_>, f: &Fit) -> bool {
     f.label == Label::Gpe && (f.first > 0 && colon(f.end) && r.dash(f.first - 1) || first())
 }
 
-/// Whether token `i` directly follows a definite noun that is not a name.
-pub fn follows_noun(r: &NameReader<'_>, i: usize) -> bool {
-    r.is_word(i - 1) && r.definite(i - 1)
-}
-
-/// Whether token `i` stands right behind the name in quotation marks of a paper or a channel: «صحيفة "الشرق" ⟦السعودية⟧».
-pub fn follows_quoted(r: &NameReader<'_>, i: usize) -> bool {
-    /// Tokens in quotation marks, at most.
-    const MOST: usize = 5;
-    let Some(close) = i.checked_sub(1).filter(|&close| !r.is_word(close)) else { return false };
-    let opens = |&at: &usize| r.opens(at) && r.closing(at, MOST) == Some(close);
-    let open = (close.saturating_sub(MOST + 1)..close).rev().find(opens);
-    let head = |at: usize| r.is_head(at, HeadKind::OrgOver) && !r.definite(at);
-    open.and_then(|open| open.checked_sub(1)).is_some_and(head)
-}
-
-/// Whether token `i` describes a noun of the feminine without the article, one of a person or thing: «طفلة ⟦سورية⟧»; «زيارة
-/// ⟦سورية⟧» leads to the country.
-pub fn describes_noun(r: &NameReader<'_>, i: usize) -> bool {
-    const COUNTED: u64 = bit(Class::Noun) | bit(Class::Head);
-    let Some(noun) = i.checked_sub(1).filter(|&noun| near(r.cx, noun)) else { return false };
-    let feminine =
-        |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == u32::from(chars::TEH_MARBUTA);
-    r.is_word(noun)
-        && feminine(noun)
-        && feminine(i)
-        && !r.definite(noun)
-        && (r.cx.words[noun].any(COUNTED) || bodies::nisba(r, noun) && r.people(noun).is_none())
-}
-
 /// Whether a place of several words begins at token `i`: «الدار البيضاء».
 fn begins_place(r: &NameReader<'_>, i: usize) -> bool {
     let mut found = false;
@@ -560,15 +566,6 @@ fn otherwise(r: &NameReader<'_>, i: usize, label: Label) -> bool {
     let given = matches!(label, Label::Gpe | Label::Loc | Label::Org)
         && r.senses(i, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS);
     r.cx.words[i].any(ELSE) && label != Label::Norp || given
-}
-
-/// Whether two words agree in gender, going by their last letter.
-fn agree(r: &NameReader<'_>, i: usize, j: usize) -> bool {
-    let feminine = |k: usize| {
-        let last = r.cx.text.at(r.cx.tokens.ends[k] as usize - 1);
-        last == TEH_MARBUTA || last == HEH
-    };
-    feminine(i) == feminine(j)
 }
 
 /// Whether a word that announces such a name stands before token `i`.

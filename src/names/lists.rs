@@ -1,6 +1,7 @@
 //! Names found in the gazetteers.
 
-use super::list_guards::{Fit, Verdict, describes_noun, follows_noun, follows_quoted, quoted, weigh};
+use super::list_guards::{Fit, Verdict, quoted, weigh};
+use super::noun_before::{describes_noun, follows_noun, follows_quoted};
 use super::place_context::head;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
@@ -207,7 +208,7 @@ fn rather(r: &NameReader<'_>, new: Fit, old: Fit) -> bool {
             i > 0
                 && match new.reading.proclitics.0 {
                     Proclitics::AL => follows_noun(r, i) || follows_quoted(r, i),
-                    0 => describes_noun(r, i),
+                    0 | Proclitics::WA => describes_noun(r, i),
                     _ => false,
                 }
         }

@@ -21,6 +21,9 @@ pub(super) fn least(label: Label, words: usize) -> f32 {
     }
 }
 
+/// The same for somebody called by one word with the article that no list has, as ordinary words are: «السفاح».
+pub(super) const DEFINITE: f32 = 5.0;
+
 /// The same for a body that its head tells: «مدرسة الكرمل الثانوية».
 pub(super) const HEADED: f32 = 1.0;
 

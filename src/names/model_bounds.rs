@@ -1,11 +1,14 @@
 //! Where a name of the model begins and ends: without titles, conjunctions and ordinary words at its ends.
 
 use super::bodies;
+use super::people;
 use super::reader::{BEARERS, NameReader};
 use super::tagger::{NameClass, continues};
-use super::words::POSSIBLE;
+use super::words::{LIKELY, POSSIBLE};
 use crate::found::Label;
-use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, LAM, NOON, WAW, YEH};
+use crate::letters::{
+    AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ARTICLE, BEH, FATHA, FEH, LAM, NOON, WAW, YEH,
+};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -61,6 +64,15 @@ pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
         i > 1 && person(i - 1) && person(i - 2) && continued(i - 1) && person(i + 1) && continued(i + 1)
     };
     if kind == NameClass::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
+        return true;
+    }
+    // «يَحْيى ⟦وَأَصْلَحْنا⟧»
+    let and = || {
+        let start = r.cx.tokens.starts[i] as usize;
+        let (given, family) = r.person(i, true);
+        r.cx.text.at(start) == WAW && r.cx.text.at(start + 1) == FATHA && !given && !family
+    };
+    if kind == NameClass::Person && and() {
         return true;
     }
     if kind == NameClass::Person && (r.another(i) || r.known_alone(i) && i > 0 && r.known_alone(i - 1)) {
@@ -189,13 +201,21 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     let begun = first;
     let spoken =
         |i: usize| i > begun && !r.is(i, Class::Particle) && r.view(NameClass::Person, i, i + 1).0 > SPOKEN;
-    let ordinary = |i: usize| !honour(i) && (ordinary(i) && !spoken(i) || r.ordinary(i));
+    let leads_on = |i: usize| i > begun && people::leads_on(r, i);
+    let ordinary = |i: usize| !honour(i) && (ordinary(i) && !spoken(i) || r.ordinary(i) || leads_on(i));
+    // «معصوم مرزوق ⟦على⟧ الذمة»: upon something.
+    let upon = |i: usize| {
+        let thing = |at: usize| {
+            at < r.count() && r.plain_definite(at) && !listed(at) && !r.seems(at, NameClass::Person, POSSIBLE)
+        };
+        r.is_small(i, NameWord::Preposition) && r.cx.code(i) == AIN && near(r.cx, i) && thing(i + 1)
+    };
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
     let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !honour(i) && !link(i) && !link(i - 1);
     if listed(first) {
         end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
     }
-    let people = |i: usize| r.people(i).is_some() && r.definite(i) && !listed(i);
+    let nation = |i: usize| r.people(i).is_some() && r.definite(i) && !listed(i);
     // «ابن الفصيح ⟦ولد⟧ بالكوفة»: was born there.
     let born = |&i: &usize| {
         r.is_small(i, NameWord::Link)
@@ -206,11 +226,19 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     // «أليكس فيرغسون ⟦هو⟧ مدرب»
     end = (first + 2..end).find(|&i| r.ordinary(i)).unwrap_or(end);
     // «أحمد ⟦&lt⟧»: nor with what stands between it and such a word.
-    while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || people(end - 1)) {
+    while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || nation(end - 1) || upon(end - 1)) {
         end -= 1;
     }
+    // «⟦الجسيس⟧ فؤاد بغدادي», «⟦البليغ⟧ نجم الدين», but «الناصر محمد»
+    let announced = |i: usize| {
+        r.cx.begins(i, &ARTICLE, 3)
+            && !listed(i)
+            && !r.seems(i, NameClass::Person, LIKELY)
+            && r.only_given(i + 1)
+    };
     while first + 1 < end
         && (ordinary(first)
+            || announced(first)
             || r.verb_before(first)
             || told_by(r, first)
             || r.is_upon(first)
@@ -219,8 +247,14 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     {
         first += 1;
     }
-    while end < r.count() && end > first && link(end - 1) && r.is_word(end) {
+    // «سمعت ⟦أبي⟧ عن مجاهد», my father; «ماكس فون ⟦بتهمة⟧ السرقة»
+    let led =
+        |i: usize| r.bare_small(i, NameWord::Preposition) && !listed(i) || parted(r, NameClass::Person, i);
+    while end < r.count() && end > first && link(end - 1) && r.is_word(end) && !led(end) {
         end += 1;
+    }
+    if end > first && r.bare_small(end - 1, NameWord::Kunya) && end < r.count() && led(end) {
+        end -= 1;
     }
     while end + 1 < r.count() && end > first && descent(r, end) && r.is_word(end + 1) {
         end += 2;

@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::longer::{longer, renamed};
-use super::margins::{AROUND, HEADED, HEADLESS, QUOTED, SAYS, STRANGER, least};
+use super::margins::{AROUND, DEFINITE, HEADED, HEADLESS, QUOTED, SAYS, STRANGER, least};
 use super::model_bounds::{or, unknown_joined};
 use super::model_places::is_place;
 use super::people;
@@ -13,7 +13,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
 use crate::language::is_arabic;
-use crate::letters::{LAM, TEH_MARBUTA, WAW};
+use crate::letters::{BEH, FEH, LAM, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
@@ -27,6 +27,11 @@ pub fn accept(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside:
     if let Some(at) = p.located(r) {
         let before = inside.iter().take_while(|f| f.first < at).count();
         return accept(r, said, first, at, &inside[..before]);
+    }
+    // «مدير ⟦المنتخب⟧ عبدالله المسند»: a head, and who stands for it.
+    if head_and_stranger(r, &p) && r.only_given(first + 1) && r.definite(first) {
+        let before = inside.iter().take_while(|f| f.first <= first).count();
+        return accept(r, Label::Person, first + 1, end, &inside[before..]);
     }
     let refuse =
         |guard: Option<&'static str>| guard.inspect(|guard| r.cx.refused(guard, first, end)).is_some();
@@ -67,6 +72,7 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             destination,
             district,
             after_verb,
+            head_and_stranger,
             goes_on_with,
             other_script,
             spelled,
@@ -175,6 +181,19 @@ fn district(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 /// «⟦بنى⟧ رمسيس الثاني معابد»
 fn after_verb(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Organization) && r.verb_before(p.found.first)
+}
+
+/// «مديرة ⟦الأكاديمية ديبي⟧ المنتصر», «في أقوى ⟦جامعة بالعالم⟧»: a head with the article is followed by no word without it, and
+/// one without it by nothing that says where it is.
+fn head_and_stranger(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let Found { first, end, .. } = p.found;
+    let next = first + 1;
+    let stranger = || r.is_kind(next, tokenize::Kind::Word) && !r.definite(next) && r.prefix(next) == 0;
+    let where_it_is = || end == first + 2 && r.prefix(next) > 0 && r.cx.code(next) == BEH;
+    p.is(NameClass::Organization)
+        && !p.alone()
+        && r.is(first, Class::Head)
+        && if r.definite(first) { stranger() } else { p.inside.is_empty() && where_it_is() }
 }
 
 /// «أكدت ⟦أن⟧ المدعي العام», «⟦وأدى⟧ التقدم»: no body begins with a particle or a verb.
@@ -318,7 +337,11 @@ fn half(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 /// «تعرف ⟦باسم⟧ نمسكو»: by the name of. «باسم يوسف» is somebody.
 fn called(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let first = p.found.first;
-    p.is(NameClass::Person) && r.is_small(first, NameWord::Office) && !listed_person(r, first + 1)
+    // «الناطق ⟦باسم⟧ ترامب», but «الدكتور باسم يوسف»
+    let spoken_for = || r.trapped(first, first + 1);
+    p.is(NameClass::Person)
+        && r.is_small(first, NameWord::Office)
+        && (!listed_person(r, first + 1) || spoken_for())
 }
 
 /// «قابل ⟦الدكتور⟧»: a title by itself is nobody's name.
@@ -440,7 +463,9 @@ fn two_adjectives(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 /// Whether a person's name ends as adverbs and predicates do: «ديوناً».
 fn inflected(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let last = p.found.end - 1;
-    p.is(NameClass::Person) && r.accusative(last) && !listed_person(r, last)
+    // «الجنة ل⟦عبدٍ طائعٍ⟧»
+    let agrees = || p.found.len() == 2 && r.indefinite(last) && r.indefinite(last - 1);
+    p.is(NameClass::Person) && (r.accusative(last) || agrees()) && !listed_person(r, last)
 }
 
 /// Whether the second of two words is joined to what stands before them: «حاتم ⟦وأمثالهما⟧».
@@ -476,6 +501,8 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         STRANGER
     } else if p.is(NameClass::Person) && p.alone() && (says(r, first) || first > 0 && or(r, first - 1)) {
         SAYS
+    } else if p.is(NameClass::Person) && p.alone() && plain(r, first) {
+        DEFINITE
     } else if p.found.label == Label::Product && p.alone() && quoted() {
         QUOTED
     } else if club() {
@@ -484,6 +511,13 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         least(p.found.label, p.found.len())
     };
     r.margin(first, end) < least
+}
+
+/// Whether token `i` is a word with the article that no list has as a name of people and that is no adjective of relation.
+fn plain(r: &NameReader<'_>, i: usize) -> bool {
+    // «فالكاو»
+    let letter = r.cx.code(i) == FEH;
+    r.definite(i) && !letter && r.tagger.about(i).known && !listed_person(r, i) && !bodies::nisba(r, i)
 }
 
 /// A place of the model that nothing else tells.

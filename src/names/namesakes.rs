@@ -1,7 +1,7 @@
 //! People who are called again by the last word of their name, where that word is a people's too: «بحسب ⟦التركي⟧» after
 //! «عبدالله التركي».
 
-use super::list_guards::follows_noun;
+use super::noun_before::follows_noun;
 use super::people;
 use super::reader::{Found, NameReader};
 use crate::found::Label;

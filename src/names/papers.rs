@@ -13,6 +13,9 @@ use crate::signs::{APOSTROPHE, COLON, OPEN, OPEN_CURLY, OPEN_SINGLE};
 /// Maximum number of words of the name of a paper in quotation marks.
 const MOST: usize = 3;
 
+/// Tokens before the paper among which something is said: «قال محافظ المنطقة … لـ"سبق"».
+const SAID: usize = 12;
+
 /// Finds them; `listed` are the names that the gazetteers gave.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     for i in r.small_words(&[NameWord::Told]) {
@@ -51,7 +54,12 @@ fn told(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     let noun =
         (first + 1..close).any(|j| !r.definite(j) && super::bodies::nisba(r, j) && r.tagger.about(j).known);
     let number = (first..close).any(|j| r.cx.numbers.atom_at(j).is_some());
-    let other = taken || person || number || noun && !r.definite(first);
+    // «وفقا لـ"التفويض"», «تتعرض لـ"أهوال"»: what no list has is a paper only where somebody says something.
+    let listed = within(listed, first, close).any(|f| f.first == first && f.end == close);
+    let says = |at: usize| knows(at) || r.is_small(at, NameWord::Says) || r.is_small(at, NameWord::That);
+    let begins = |at: usize| r.is_small(at, NameWord::That) || r.cx.code(at) == COLON;
+    let told = || (i.saturating_sub(SAID)..=i).any(says) || begins(close + 1) || r.is(first, Class::Head);
+    let other = taken || person || number || noun && !r.definite(first) || !listed && !told();
     (!other && (first..close).all(word)).then(|| Found { score: 0.85, ..named(first, close, 0, Label::Org) })
 }
 

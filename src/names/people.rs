@@ -5,7 +5,7 @@ use super::reader::{BEARERS, Found, NameReader};
 use super::tagger::NameClass;
 use super::words::{self, LIKELY, MOSTLY, POSSIBLE};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF_MAQSURA, TEH_MARBUTA, WAW, YEH};
+use crate::letters::{ALEF_MAQSURA, BEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{near, regnal};
@@ -71,7 +71,9 @@ fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
     let mut first = at;
     let mut office = false;
     // «المتحدث ⟦باسم⟧ الهيئة نضال القضاة»: in the name of, not Basem.
-    let named = |i: usize| given(r, i) && !(r.is_small(i, NameWord::Office) && r.definite(i + 1));
+    // «الناطق ⟦باسم⟧ ترامب»
+    let stands_for = |i: usize| r.is_small(i, NameWord::Office) && (r.definite(i + 1) || r.trapped(i, i + 1));
+    let named = |i: usize| given(r, i) && !stands_for(i);
     while first < r.count().min(at + OFFICE) && !named(first) {
         let between = r.is(first, Class::Title) || r.people(first).is_some();
         let field = r.plain_definite(first)
@@ -358,12 +360,22 @@ fn given(r: &NameReader<'_>, i: usize) -> bool {
 
 /// Whether token `i` goes on with a name that began at `first`.
 fn part(r: &NameReader<'_>, i: usize, first: usize) -> bool {
-    let link = r.is_small(i, NameWord::Link) && r.is_word(i + 1);
+    // «جوهر ⟦المذكور⟧»
+    let linked = |at: usize| r.is_small(at, NameWord::Link);
+    if i > first && (r.ordinary(i) && r.is_small(i, NameWord::Describing) || leads_on(r, i)) {
+        return false;
+    }
+    let link = linked(i) && r.is_word(i + 1);
     let tagged = i > first && r.tagger.tags[i] == 2 && (person(r, i) || !r.is(i, Class::Title));
     // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
     let like =
         if i > first + 1 { person(r, i) && r.seems(i, NameClass::Person, LIKELY) } else { r.namelike(i) };
     like || tagged || link || i == first + 1 && family(r, i)
+}
+
+/// Whether token `i` leads on behind somebody's name: «فينس فون ⟦بتهمة⟧ القيادة».
+pub fn leads_on(r: &NameReader<'_>, i: usize) -> bool {
+    r.cx.code(i) == BEH && r.is_small(i, NameWord::Describing)
 }
 
 /// Whether a word looks like a family name with the article: «الزيتوني».

@@ -3,7 +3,7 @@
 use super::tagger::{NameClass, Tagger};
 use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM, MEEM, TATWEEL};
+use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, DAMMATAN, FATHATAN, KASRATAN, LAM, MEEM, TATWEEL};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, WordInfo, bit, flag};
 use crate::reading::{Context, near};
@@ -259,6 +259,11 @@ impl<'a> NameReader<'a> {
     pub fn accusative(&self, i: usize) -> bool {
         let last = self.cx.tokens.ends[i] as usize;
         [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == FATHATAN)
+    }
+
+    /// Whether token `i` has the ending of what is indefinite, with its vowels written: «طائعٍ».
+    pub fn indefinite(&self, i: usize) -> bool {
+        matches!(self.cx.text.at(self.cx.tokens.ends[i] as usize - 1), FATHATAN | DAMMATAN | KASRATAN)
     }
 
     /// Whether token `i` ends in alef, as the accusative does.

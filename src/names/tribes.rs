@@ -10,7 +10,7 @@ use crate::letters::{ALEF_MADDA, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
-use crate::signs::COLON;
+use crate::signs::{ARABIC_COMMA, COLON, COMMA};
 use crate::tokenize;
 
 /// Finds tribes behind «قبيلة», «عشيرة»; `listed` are the names that the gazetteers gave.
@@ -53,7 +53,10 @@ pub fn houses(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         }
         // «وذكر "⟦آل حرفش⟧" أن …»
         let speaks = |at: usize| r.is_small(at, NameWord::Says) || r.is(at, Class::Title) && r.definite(at);
-        let label = if r.before(i).is_some_and(speaks) { Label::Person } else { Label::Norp };
+        // «دعا ⟦آل عامر⟧ إلى الحوار», «تمنى ⟦آل عامر⟧ أن»
+        let told = |at: usize| r.is_small(at, NameWord::Calls) && r.is_small(end, NameWord::That);
+        let one = r.before(i).is_some_and(|at| speaks(at) || told(at));
+        let label = if one { Label::Person } else { Label::Norp };
         out.push(named(i, end, of, label));
     }
 }
@@ -111,5 +114,11 @@ pub fn together(r: &NameReader<'_>, i: usize) -> bool {
             })
     };
     let before = || r.cx.code(i) == WAW && i > 0 && near(r.cx, i - 1) && people(i - 1, false);
-    before() || near(r.cx, i) && people(i + 1, true)
+    // «الآشوريين، ⟦الفرس⟧، الإغريق»
+    let comma = |at: usize| r.cx.code(at) == ARABIC_COMMA || r.cx.code(at) == COMMA;
+    let listed = || {
+        i > 1 && comma(i - 1) && people(i - 2, false)
+            || comma(i + 1) && (people(i + 2, false) || people(i + 2, true))
+    };
+    before() || near(r.cx, i) && people(i + 1, true) || listed()
 }

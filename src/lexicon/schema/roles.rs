@@ -198,6 +198,10 @@ named! {
         Tribe = "tribe",
         /// Before the name of a faith: «المذهب الشافعي».
         Faith = "faith",
+        /// What somebody does to what «إلى» or «أن» leads on to: «دعا».
+        Calls = "calls",
+        /// A task whose object stands behind «على»: «الرقابة على الغذاء».
+        Over = "over",
     }
 }
 
