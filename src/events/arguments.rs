@@ -182,7 +182,7 @@ impl Clause<'_, '_> {
             } else {
                 let held = self
                     .held_before(t)
-                    .filter(|_| matches!(self.type_of(&draft), "detain" | "abduct" | "missing"));
+                    .filter(|_| matches!(self.type_of(&draft), "detain" | "abduct" | "missing" | "displace"));
                 // «الصحفي المحتجز»: somebody in particular.
                 draft.weak &= held.is_none();
                 let who = held

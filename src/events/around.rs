@@ -146,7 +146,9 @@ impl Clause<'_, '_> {
                 What::Cue(Cue::Happen) if item.joined && item.marks & mark::VERB == 0 => open = false,
                 What::Cue(Cue::Nobody) => {}
                 // «اشتباكات ⟦اندلعت⟧ أمس بين الجيش ومسلحين»: who fought stands behind what it says of the fight.
-                What::Cue(Cue::Happen) if self.says_of_event(j, t) => (open, told) = (false, true),
+                What::Cue(Cue::Happen | Cue::Light) if self.says_of_event(j, t) => {
+                    (open, told) = (false, true)
+                }
                 // «احتجز مسلحون يطالبون برواتبهم عشرات الموظفين»
                 What::Cue(_) if item.marks & mark::VERB != 0 => match self.described(j, t, &around.bare) {
                     Some(end) => described = end,

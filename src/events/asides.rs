@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::items::{Item, What};
 use crate::letters::{ALEF, TEH_MARBUTA};
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// Items between two commas that say when and where.
@@ -78,7 +79,10 @@ impl Clause<'_, '_> {
     pub(super) fn says_of_event(&self, j: usize, t: usize) -> bool {
         let (items, verb) = (self.items, &self.items[j]);
         let noun = self.is_event(t) && items[t].marks & (mark::VERB | mark::PERSON) == 0;
-        noun && verb.marks & mark::VERB != 0
+        let mut cues = self.scene.view.senses(verb.first, Class::Cue);
+        let happens = cues.any(|s| s.arg == Cue::Happen as i32);
+        noun && happens
+            && verb.marks & mark::VERB != 0
             && !self.may_tell(t, "accident")
             && !verb.joined
             && verb.marks & (mark::PLURAL | mark::DUAL) == 0

@@ -72,7 +72,11 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                     if let Some(before) = before {
                         from.item = before;
                     }
-                    let noun = (from.marks & mark::EVENT != 0 || before.is_some())
+                    // «أسفر ⟦تصادم⟧ قطارين عن إصابة 42»: a noun, though it is written as the verb is.
+                    let led = from.item > 0
+                        && clause.items[from.item - 1].is_verb()
+                        && clause.may_be_noun(from.item);
+                    let noun = (from.marks & mark::EVENT != 0 || before.is_some() || led)
                         && is_cause(types[usize::from(from.kind)].as_str());
                     // «أسقطت الدفاعات طائرة أطلقتها روسيا»: what is destroyed destroys nothing.
                     draft.instrument =

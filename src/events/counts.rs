@@ -235,7 +235,12 @@ impl Clause<'_, '_> {
             ) => None,
             Some(_) if item.marks & (mark::MASC | mark::FEM) != 0 => Some(one),
             // An unknown noun in the singular: «مقتل بائع».
-            None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
+            // «راحوا كلن»: said of several.
+            None if !self.scene.view.word(item.at).looks.plural && !item.definite => {
+                let subject = self.rows()[draft.row].subject == Role::Patient;
+                let several = subject && draft.marks & mark::VERB != 0 && draft.marks & mark::PLURAL != 0;
+                Some(one).filter(|_| !several)
+            }
             _ => None,
         }
     }
@@ -393,7 +398,8 @@ impl Clause<'_, '_> {
         if let Some(thing) = self.beside_victims(i).or_else(|| self.before_victims(i)) {
             return Some(thing);
         }
-        if told && !row.weak || verb && named && draft.marks & mark::VERB != 0 {
+        // «ارتقاء ⟦شهيدة⟧»
+        if told && (!row.weak || i != draft.item) || verb && named && draft.marks & mark::VERB != 0 {
             return Some(Thing::Woman);
         }
         let young = matches!(self.thing(i), None | Some(Thing::Person | Thing::Civilian | Thing::Woman))

@@ -377,6 +377,12 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
         item.what == What::Cue(Cue::Happen)
             || clause.scene.view.senses(item.first, Class::Cue).any(|s| s.arg == Cue::Happen as i32)
     };
+    // «دعت المعارضة إلى ⟦مسيرة⟧»
+    let called = types[usize::from(d.kind)] == "protest"
+        && d.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+        && item.preposition == Preposition::To
+        && (d.item.saturating_sub(4)..d.item)
+            .any(|k| clause.items[k].what == What::Cue(Cue::Avert) && clause.items[k].is_verb());
     let near = if d.person { 2 } else { 1 };
     let effect = d.person || is_effect(&types[usize::from(d.kind)]) && d.marks & mark::PLURAL != 0;
     let found = effect && (d.item.saturating_sub(near)..d.item).any(happens);
@@ -385,5 +391,13 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     // «627 مليون عملية» of a bank
     // «وبين الضحايا طفلان»
     let some = !d.parts.is_empty() && item.preposition == Preposition::Between;
-    found || body || some || counted && !nobody || caused || beside || !d.person && taken_part || participant
+    called
+        || found
+        || body
+        || some
+        || counted && !nobody
+        || caused
+        || beside
+        || !d.person && taken_part
+        || participant
 }

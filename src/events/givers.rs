@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 
 impl Clause<'_, '_> {
     /// The amount that is given, and who sends it: «أرسلت قطر مساعدات بقيمة 50 مليون يورو».
@@ -33,6 +33,14 @@ impl Clause<'_, '_> {
     /// «أصدرت محكمة في كذا أحكاما على خمسة»: who judges.
     pub(super) fn judges(&self, draft: &mut EventDraft, row: &TriggerRow) {
         let t = draft.item;
+        // «أدان البرلمان ⟦تصريحات⟧ الوزير»: a court judges people, not what they say.
+        let said = draft.patients.first().and_then(|p| p.checked_sub(1)).is_some_and(|k| {
+            let word = &self.items[k];
+            k > t && word.what == What::Cue(Cue::Statement) && word.end == self.items[k + 1].first
+        });
+        if said && draft.marks & mark::VERB != 0 {
+            draft.patients.clear();
+        }
         let any = row.when.iter().all(|c| c.role != Role::Agent);
         if any && draft.agent.is_none() && draft.marks & mark::VERB == 0 {
             let verb = (t.saturating_sub(5)..t).rev().find(|&k| self.items[k].is_verb());

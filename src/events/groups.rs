@@ -522,8 +522,16 @@ impl Clause<'_, '_> {
                         let some = self.items.get(i + 1).is_some_and(|n| {
                             n.first == self.items[i].end && n.what == What::Cue(Cue::Subset)
                         });
-                        let counted =
-                            self.items[i].number.is_some() && (some || !(row.weak && self.in_marbuta(i)));
+                        // «أوقفت الشرطة ثلاثة»
+                        let bare = self.items[i]
+                            .number
+                            .and_then(|e| self.scene.number(e))
+                            .is_some_and(|n| n.noun.is_none());
+                        let police = draft
+                            .agent
+                            .is_some_and(|a| matches!(self.thing(a), Some(Thing::Police | Thing::Force)));
+                        let counted = self.items[i].number.is_some()
+                            && (some || bare && police || !(row.weak && self.in_marbuta(i)));
                         people && (counted || only) || condition.things == u32::MAX
                     }
                 },

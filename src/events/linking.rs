@@ -453,7 +453,11 @@ fn same_subject(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let accusative = draft.patients.first().is_some_and(|&p| {
             p > draft.item && looks(p).plural && !looks(p).nominative && !clause.items[p].definite
         });
-        let active = draft.marks & mark::ACTIVE != 0 && (draft.marks & mark::PASSIVE == 0 || accusative);
+        // «أسرت القوات أربعة وأحرقت ست عربات»: nothing says that the second verb is of the cars.
+        let thing = draft.patients.first().is_some_and(|&p| p == draft.item + 1 && clause.is_thing(p));
+        let sure =
+            draft.marks & mark::PASSIVE == 0 || accusative || thing && before.marks & mark::ACTIVE != 0;
+        let active = draft.marks & mark::ACTIVE != 0 && sure;
         let acts = clause.rows()[draft.row].subject == Role::Agent && item.is_verb() && item.joined;
         if draft.agent.is_none() && active && acts && form(before.marks) == form(draft.marks) {
             draft.agent = before.agent.filter(|a| !draft.patients.contains(a));
@@ -470,7 +474,16 @@ fn sides(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             .patients
             .first()
             .is_some_and(|&p| p > draft.item && clause.items[p].preposition == Preposition::Beside);
-        if draft.agent.is_some() || !beside || !causes::is_clash(clause, draft) {
+        // «سيطر الجيش على جبل بعد هجوم مباغت»
+        let item = &clause.items[draft.item];
+        let led = matches!(item.preposition, Preposition::After | Preposition::During)
+            && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+            && clause.type_of(draft) == "attack"
+            && !item.definite
+            && draft.patients.is_empty()
+            && draft.places.is_empty()
+            && low.last().is_some_and(|d| clause.type_of(d) == "capture" && d.marks & mark::VERB != 0);
+        if draft.agent.is_some() || !(led || beside && causes::is_clash(clause, draft)) {
             continue;
         }
         let fights = |a: &usize| {

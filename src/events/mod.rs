@@ -330,10 +330,11 @@ fn sentence(
                 event.agent = Some(known.who.clone());
                 let raid = known.raid.as_ref().filter(|_| effect && event.instrument.is_none());
                 event.instrument = raid.cloned().or(event.instrument.take());
+                known.place(event, clause.type_of(draft));
             }
         }
     }
-    teller.remember(clause, &drafts);
+    teller.remember(clause, &drafts, &found[begin..]);
     tolls::settle(clause, &drafts, &firsts, found);
     tolls::settle_before(clause, &drafts, &firsts, found);
     teller.tolls.extend(tolls::raised(clause, &drafts, &firsts));

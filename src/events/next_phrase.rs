@@ -62,8 +62,7 @@ impl EventReader<'_, '_> {
         // «عاقبت المحكمة ⟦المتهم⟧»: an adjective would be feminine, too.
         let last = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1);
         let he = al
-            && i == item.at + 1
-            && item.definite
+            && (i == item.at + 1 && item.definite || definite && i > item.at + 1 && self.is_judge(item, i))
             && (matches!(item.thing, Some(Thing::Body | Thing::Police)) && last(item.at) == TEH_MARBUTA
                 // «أوقفت السلطات ⟦القبطان⟧»
                 || item.thing == Some(Thing::Force) && last(item.at) == TEH)
@@ -180,6 +179,15 @@ impl EventReader<'_, '_> {
             || shots
             || definite && !al
             || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al
+    }
+
+    /// «أدانت محكمة الجنايات ⟦الطبيب⟧»: whether the noun stands right behind a verb, and what follows its idafa at piece `i` is
+    /// no adjective.
+    fn is_judge(&self, item: &Item, i: usize) -> bool {
+        let view = self.scene.view;
+        let verb = item.first > self.first
+            && view.senses(item.first - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0);
+        verb && item.preposition == Preposition::None && !view.word(i).looks.nisba
     }
 
     /// «بقتل»: whether ب is written with the word at piece `i`.

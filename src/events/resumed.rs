@@ -4,7 +4,7 @@
 use super::carried::Agreement;
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use super::model::Participant;
+use super::model::{Event, Participant, Precision};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// Items at the head of a sentence among which its main verb stands.
@@ -17,15 +17,49 @@ pub struct Antecedent {
     pub who: Participant,
     /// The attack that he was told to have carried out, as a noun.
     pub raid: Option<Participant>,
+    /// Where and when he did it.
+    pub there: Vec<Participant>,
+    /// How precise the place is.
+    pub precision: Option<Precision>,
+    /// The entity that says when.
+    pub then: Option<usize>,
     /// The forms of verbs that may be about him.
     forms: [bool; 4],
+}
+
+impl Antecedent {
+    /// Remembers where and when he did what the events of a sentence tell of.
+    pub fn locate(&mut self, events: &[Event]) {
+        let his = |e: &&Event| e.agent.as_ref().is_some_and(|a| a.head == self.who.head) && !e.background;
+        if let Some(event) = events.iter().filter(his).find(|e| !e.place.is_empty()) {
+            (self.there, self.precision) = (event.place.clone(), event.precision);
+            self.then = event.time;
+        }
+    }
+
+    /// «اقتحمت القوات بلدة كذا فجر الأربعاء. واعتقلت شابين»: what he did next was there and then, where nothing else is said.
+    pub fn place(&self, event: &mut Event, kind: &str) {
+        let there =
+            matches!(kind, "attack" | "detain" | "abduct" | "die" | "injure" | "destroy" | "displace");
+        if there && event.place.is_empty() && !self.there.is_empty() && !event.background {
+            (event.place, event.precision) = (self.there.clone(), self.precision);
+            event.time = event.time.or(self.then);
+        }
+    }
 }
 
 impl Clause<'_, '_> {
     /// Whom item `k` names, for later sentences.
     pub fn known(&self, k: usize) -> Antecedent {
         let forms = Agreement::ALL.map(|form| self.can_do(k) && self.is_of(k, form));
-        Antecedent { who: self.participant(k), raid: None, forms }
+        Antecedent {
+            who: self.participant(k),
+            raid: None,
+            there: Vec::new(),
+            precision: None,
+            then: None,
+            forms,
+        }
     }
 
     /// Who does what the first sentence verb tells, if the sentence names him; `None` if it leaves its subject unsaid and

@@ -156,7 +156,15 @@ impl Clause<'_, '_> {
                 let manned = self.thing(i) == Some(Thing::Vehicle)
                     && matches!(self.type_of(draft), "attack" | "die" | "injure" | "destroy");
                 let device = manned || self.thing(i) == Some(Thing::Weapon);
-                if device {
+                // «قصفت مدفعية الجيش»: it is the weapon, too, though it acts as a force does.
+                let nouns = &self.scene.view.lexicon.tables().events.nouns;
+                let lemma = item.lemma.map(|l| &nouns[l as usize].1);
+                let guns = self.thing(i) == Some(Thing::Force)
+                    && self.scene.view.senses(item.at, Class::Actor).any(|s| {
+                        let noun = &nouns[s.arg as usize];
+                        noun.0 == Thing::Weapon && Some(&noun.1) == lemma
+                    });
+                if device || guns {
                     draft.instrument = draft.instrument.or(Some(i));
                 }
                 if !device || manned && (self.items[i].is_of_people() || self.is_owned(i)) {

@@ -1,7 +1,7 @@
 //! What one sentence passes on to the next: who speaks, and where and when the text was written.
 
 use super::clause::{Clause, EventDraft};
-use super::model::{Participant, Precision};
+use super::model::{Event, Participant, Precision};
 use super::resumed::Antecedent;
 use super::source::Speech;
 use crate::signs::{
@@ -68,9 +68,12 @@ impl Teller {
     }
 
     /// Remembers who did what the sentence told of.
-    pub fn remember(&mut self, clause: &Clause<'_, '_>, drafts: &[EventDraft]) {
+    pub fn remember(&mut self, clause: &Clause<'_, '_>, drafts: &[EventDraft], events: &[Event]) {
         if let Some(doer) = clause.doer(drafts) {
             self.doer = doer;
+        }
+        if let Some(doer) = &mut self.doer {
+            doer.locate(events);
         }
     }
 

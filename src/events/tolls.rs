@@ -58,9 +58,18 @@ pub fn bare(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, kinds: &[u16]
     // «حصيلة القصف إلى 12 بينهم طفلان»
     let some = next.is_some_and(|n| n.what == What::Cue(Cue::Subset))
         && of("attack").is_some_and(|kind| told(&kind));
-    let Some(kind) = of("die").filter(|kind| some || told(kind)) else { return };
+    // «والحصيلة ستة مدنيين»
+    let dead = to == at + 1
+        && number.what == What::Noun
+        && number.preposition == Preposition::None
+        && clause.is_human(to)
+        && !number.joined
+        && items[at].joined
+        && (of("attack").is_some_and(|kind| told(&kind)) || of("die").is_some_and(|kind| told(&kind)));
+    let Some(kind) = of("die").filter(|kind| some || dead || told(kind)) else { return };
     let row = tables.triggers.iter().position(|row| row.kind == kind);
-    let Some(row) = row.filter(|_| alone && whole && ends && number.preposition == Preposition::To) else {
+    let summed = alone && whole && ends && number.preposition == Preposition::To;
+    let Some(row) = row.filter(|_| summed || dead) else {
         return;
     };
     let mut draft = EventDraft {

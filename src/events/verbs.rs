@@ -1,7 +1,7 @@
 //! Subject and object of a verb that tells of an event.
 
 use super::around::Around;
-use super::clause::{Clause, EventDraft};
+use super::clause::{Clause, EventDraft, complement};
 use super::items::What;
 use crate::letters::{ALEF, MEEM, NOON};
 use crate::lexicon::Proclitics;
@@ -271,7 +271,10 @@ impl Clause<'_, '_> {
             let many = (noun | flags) & (mark::PLURAL | mark::DUAL) != 0;
             let other = !many && noun & mark::FEM != 0 && flags & mark::FEM == 0;
             let held = s.checked_sub(1).is_some_and(|k| self.items[k].is_verb());
-            self.thing(s) == Some(Thing::Weapon) && s < t && (itself || other && held)
+            let weapon = self.thing(s) == Some(Thing::Weapon);
+            // «انتحاري يقود دراجة نارية فجر نفسه»
+            let ridden = itself && held && self.thing(s) == Some(Thing::Vehicle);
+            s < t && (weapon && (itself || other && held) || ridden)
         });
         if let Some(weapon) = armed {
             draft.instrument = draft.instrument.or(Some(weapon));
@@ -369,7 +372,10 @@ impl Clause<'_, '_> {
         let on = row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
         // «حكم عليه بالإعدام» is a phrase as a whole.
         let those = |&p: &usize| p < view.pieces.len() && view.topic(p, Cue::OnThose).is_some();
-        let end = (self.items[t].first + 1..=self.items[t].end).find(those).filter(|_| on)?;
+        // «ألقت الشرطة القبض ⟦عليه⟧»
+        let taken = if row.with != 0 { complement(&view, self.items[t].end, row.with) } else { None };
+        let own = (self.items[t].first + 1..=self.items[t].end).find(those);
+        let end = own.or_else(|| taken.map(|c| c + 1).filter(those)).filter(|_| on)?;
         let last = view.text.at(view.pieces[end].span.end as usize - 1);
         let they = matches!(last, MEEM | NOON);
         let any = !row.when.iter().any(|c| c.role == Role::Patient);
@@ -385,6 +391,13 @@ impl Clause<'_, '_> {
         relative
             .or_else(|| around.before.filter(|_| around.relative))
             .filter(fits)
+            // «طعن زميله قبل أن يلقوا القبض عليه»: not whom he himself did it to.
+            .or_else(|| {
+                (t.saturating_sub(FAR)..t)
+                    .rev()
+                    .filter(|&k| own.is_none() && self.items[k].tail == 0)
+                    .find(fits)
+            })
             .or_else(|| (t.saturating_sub(FAR)..t).rev().find(fits))
     }
 

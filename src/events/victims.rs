@@ -37,7 +37,9 @@ impl Clause<'_, '_> {
             && !apart
             && noun.number.is_some()
             && self.items.get(t + 1).is_some_and(|n| n.preposition != Preposition::None)
-            && noun.marks & mark::PLURAL == trigger.marks & mark::PLURAL;
+            && (noun.marks & mark::PLURAL == trigger.marks & mark::PLURAL
+                // «200 أسرة نازحة من كذا»
+                || noun.marks & mark::COLLECTIVE != 0 && trigger.marks & mark::FEM != 0);
         let behind = (trigger.definite && noun.definite || open)
             && trigger.tail == 0
             && !trigger.joined
