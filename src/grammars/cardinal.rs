@@ -7,7 +7,7 @@ use super::repeated::{figure_again, plain_value, said_again};
 use super::{guards, results, verse_marks};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, ALEF_HAMZA, WAW};
+use crate::letters::{ALEF, ALEF_HAMZA, BEH, FEH, KAF, LAM, WAW, YEH};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{
@@ -344,10 +344,25 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     }
 }
 
+/// Whether the unknown word at token `i` has the shape of a broken plural: «ببراهين عدة», «ألفاظ عدة».
+fn is_broken_plural(cx: &Context<'_>, i: usize) -> bool {
+    let span = cx.tokens.span(i);
+    let at = |n: u32| cx.text.at((span.start + n) as usize);
+    let shape = |from: u32| match span.len().saturating_sub(from) {
+        5 => at(from + 2) == ALEF || at(from) == ALEF_HAMZA && at(from + 3) == ALEF,
+        6 => at(from + 2) == ALEF && at(from + 4) == YEH,
+        _ => false,
+    };
+    let led = matches!(at(0), BEH | LAM | KAF | WAW | FEH);
+    let known = bit(Class::Particle) | bit(Class::Verb) | bit(Class::NumberWord) | bit(Class::Name);
+    near(cx, i) && !is_definite(cx, i) && !cx.words[i].any(known) && (shape(0) || led && shape(1))
+}
+
 /// Whether a number without a supporting bound counts as a number.
 fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     if atom.kind == AtomKind::Indefinite {
-        return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1;
+        let postposed = || atom.proclitics.0 == 0 && atom.first > 0 && is_broken_plural(cx, atom.first - 1);
+        return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1 || postposed();
     }
     if atom.has(mark::DEFINITE) && atom.kind != AtomKind::Fraction {
         return definite(cx, atom, noun.is_some_and(|n| n.known && n.token >= atom.end));

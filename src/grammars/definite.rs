@@ -4,7 +4,7 @@ use super::counted;
 use super::measured::matching::is_hint;
 use crate::letters::{ALEF, ALEF_HAMZA, BEH, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, Proclitics, bit};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
     Atom, AtomForm, Context, is_definite, is_people, is_plural, is_possessed, is_singular, is_unit_of_time,
@@ -24,6 +24,11 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     }
     if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, NumberWord::FirstOnes).is_some() {
         return true;
+    }
+    // «الدول الـ27 والـ28»
+    let first = first_of_list(cx, atom);
+    if first.first != atom.first {
+        return definite(cx, first, false);
     }
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
     // «الأربعة ملايين» are that many; «في الـ25 من عمره» is an age.
@@ -48,6 +53,8 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return false;
     }
     match (is_definite(cx, before) || led_article(cx, before), atom.form) {
+        // «الدورتان الـ14 والـ15» are ranks.
+        (true, AtomForm::Digits) if cx.words[before].is(Class::Dual) => false,
         (true, AtomForm::Digits) if of_many(cx, before).is_some() => of_many(cx, before) == Some(true),
         (true, AtomForm::Digits) => {
             !is_singular(cx, before) && !is_unit_of_time(cx, before) || is_plural(cx, before)
@@ -59,6 +66,22 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => counted::owned(cx, before).is_some() || owns(cx, atom, before),
     }
+}
+
+/// The first of the figures with the article that the number ends a list of, «الدول الـ27 ⟦والـ28⟧»; else the number.
+fn first_of_list<'a>(cx: &'a Context<'_>, atom: &'a Atom) -> &'a Atom {
+    /// Most figures of one list.
+    const LISTED: usize = 4;
+    let mut first = atom;
+    for _ in 1..LISTED {
+        let and = first.form == AtomForm::Digits && first.proclitics.has(Proclitics::WA);
+        let article = |a: &&Atom| a.form == AtomForm::Digits && a.has(mark::DEFINITE);
+        match cx.numbers.atom_ending(first.first).filter(article) {
+            Some(before) if and && near(cx, first.first - 1) => first = before,
+            _ => break,
+        }
+    }
+    first
 }
 
 /// Whether the noun of the definite adjective at token `i` is a plural, so that a number behind it counts: «الدول الأوروبية الـ27»,
@@ -161,6 +184,14 @@ fn masculine(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
     }
     // Tuesday and Wednesday are so written in the dialects; العشرة is also company.
     if cx.words[atom.first].any(bit(Class::Weekday)) || atom.whole() == Some(10) {
+        // «ثم قدم الثلاثة بعدها فيلما»
+        const WHEN: u64 =
+            bit(Class::DayPart) | bit(Class::TimeUnit) | bit(Class::Month) | bit(Class::Direction);
+        let acts = |b: usize| verb(b) && !matches!(cx.code(b), ALEF_HAMZA | NOON | TEH);
+        let goes_on = next.is_some_and(|n| !is_definite(cx, n) && !cx.words[n].any(WHEN));
+        if atom.whole() != Some(10) && goes_on && before.is_some_and(acts) {
+            return true;
+        }
         return persons || before.is_none() && others && atom.whole() != Some(10);
     }
     let Some(before) = before else { return others || next.is_some_and(verb) };

@@ -228,9 +228,10 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
         let again = open
             .and_then(|o| cx.numbers.atom_ending(o))
             .is_some_and(|a| a.has(mark::DEFINITE) && a.form == AtomForm::Digits && definite(cx, a));
-        return again
-            || atom.digits > 0
-                && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
+        // «الدورتين الـ14 والـ15»
+        let many = |b: usize| is_plural(cx, b) && !cx.words[b].is(Class::Dual);
+        let ranked = |b: usize| described(cx, b) && !many(b) || is_possessed(cx, b);
+        return again || atom.digits > 0 && before.is_some_and(ranked);
     }
     // «الألف الأوائل» are a thousand.
     if !atom.has(mark::ORDINAL_TOO)
@@ -292,7 +293,8 @@ fn described(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether the word at token `i` is a definite singular.
 fn of_one(cx: &Context<'_>, i: usize) -> bool {
-    (is_definite(cx, i) || led_article(cx, i)) && (is_singular(cx, i) || is_unit_of_time(cx, i))
+    let one = || is_singular(cx, i) || is_unit_of_time(cx, i) || cx.words[i].is(Class::Dual);
+    (is_definite(cx, i) || led_article(cx, i)) && one()
 }
 
 fn counts(cx: &Context<'_>, i: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::letters::FEH;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
 use crate::reading::{Context, is_definite, near};
-use crate::signs::{EQUALS, OPEN, OPEN_SQUARE, may_open_quote};
+use crate::signs::{EQUALS, OPEN, OPEN_SQUARE, PLUS, may_open_quote};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -194,6 +194,18 @@ fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {
 pub fn bound_after(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     if i == 0 || i >= cx.words.len() || !near(cx, i - 1) {
         return None;
+    }
+    // «100+ قتيل»
+    if cx.code(i) == PLUS && cx.glued(i - 1) && cx.tokens.span(i).len() == 1 && !cx.glued(i) {
+        let span = Span::new(cx.tokens.starts[i], cx.tokens.ends[i]);
+        return Some(BoundWords {
+            bound: Bound::AtLeast,
+            first: i,
+            end: i + 1,
+            span,
+            unsure: false,
+            topic: false,
+        });
     }
     // A detached و before «نيف» and «أكثر».
     let joined = pieces::is_and(cx, i) && i + 1 < cx.words.len() && near(cx, i);

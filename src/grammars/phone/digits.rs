@@ -277,6 +277,17 @@ fn value(
         return (all && length && (zero || american || named)).then(|| plan::national(cx, digits));
     }
     let dashes = groups.parted(n, Parted::Dash);
+    // «2224444 (011)», «2224444 - 011»: the area behind the number, as in a line that runs to the left.
+    let (number, area) = digits.split_at(groups.size(0));
+    if n == 2
+        && named
+        && !zero
+        && (2..=3).contains(&area.len())
+        && area[0] == ZERO
+        && (LOCAL..=8).contains(&number.len())
+    {
+        return Some(plan::national(cx, &[area, number].concat()));
+    }
     if zero {
         let grouped = n == 1 || ((2..=5).contains(&groups.size(0)) && sizes().all(|s| (2..=8).contains(&s)));
         return (length && grouped && !date).then(|| plan::national(cx, digits));

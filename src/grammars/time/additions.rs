@@ -4,10 +4,10 @@ use super::day_part::{described, has_final_yeh};
 use super::draft::{Draft, Strength};
 use super::era::put_era;
 use super::opening::element;
-use super::reader::{ARTICLE, Reader};
+use super::reader::{ARTICLE, PREPOSITION, Reader};
 use super::said::{Anchor, Length, Part};
 use super::weekday::day_word;
-use super::{clock, duration, era, holiday, named, numbers, numeric, period, weekday};
+use super::{clock, duration, era, holiday, months, named, numbers, numeric, period, weekday};
 use crate::calendar::years;
 use crate::letters::ARTICLE as ARTICLE_LETTERS;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
@@ -101,6 +101,32 @@ pub fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     Some(same.end)
 }
 
+/// «سنة خمس وثلاثين في ذي الحجة», «عام 1998 في 3 مايو»: the month behind its year, led by «في» at token `lead`.
+pub fn month_of_year(r: &Reader<'_>, lead: usize, at: usize, d: &mut Draft) -> Option<usize> {
+    let said = &d.said;
+    let whole = said.grain() == Some(Grain::Year) && said.year.is_some() && said.year_to.is_none();
+    if !whole || said.has_time() || said.edge.is_some() || !r.is(lead, TimeWord::At) {
+        return None;
+    }
+    let mut date = d.clone();
+    date.said.hijri = false;
+    let end = named::read(r, at, &mut date, 0).filter(|_| !r.new_line(at))?;
+    // «عام 2001 في مارس 2002», «عام 2015 في مارس الماضي»: each of its own.
+    let of = r.particle(end, TimeWord::From, 0).map_or(end, |w| w.end);
+    let again = months::unit(r, of, Grain::Year, ARTICLE | PREPOSITION).is_some()
+        || numbers::digits(r, of, 0, 0).is_some_and(|n| n.digits == 4)
+        || period::direction(r, end).is_some();
+    let old = d.said.year.is_some_and(|y| i64::from(y) < years::HIJRI_END);
+    let alike = if date.said.hijri { d.said.hijri || old } else { !d.said.hijri };
+    (alike && !again).then(|| {
+        // «سنة خمس وثلاثين في ذي الحجة» is 35.
+        date.said.short_year &= !date.said.hijri;
+        date.said.hijri |= d.said.hijri;
+        *d = date;
+        end
+    })
+}
+
 /// العام الماضي 2014م, العام المقبل 2016: the year itself after what it is called.
 fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
@@ -192,7 +218,7 @@ pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usiz
     {
         return Some(end);
     }
-    if let Some(end) = date_of_weekday(r, start, d) {
+    if let Some(end) = date_of_weekday(r, start, d).or_else(|| date_of_feast(r, start, d, may)) {
         return Some(end);
     }
     if said_weekday_only(d) {
@@ -276,6 +302,27 @@ fn date_of_weekday(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     (date.said.day.is_some() && date.said.month.is_some()).then(|| {
         // The weekday tells which year.
         date.said.direction = None;
+        *d = date;
+        end
+    })
+}
+
+/// «الجمعة يوم عاشوراء لعشر مضين من المحرم», «يوم عاشوراء لعشر مضين من المحرم»: the date of a feast behind its name, which it takes over.
+fn date_of_feast(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let mut at = i;
+    if said_weekday_only(d) && d.day_word {
+        at = r.find(i, Class::Holiday, 0, 0).filter(|w| !r.new_line(w.end))?.end;
+    } else if d.said.holiday.is_none() || d.said.grain() != Some(Grain::Day) {
+        return None;
+    }
+    let free =
+        d.said.year.is_none() && d.said.year_shift.is_none() && d.said.nth.is_none() && !d.said.has_time();
+    let mut date = d.clone();
+    date.said.holiday = None;
+    let end = named::read(r, at, &mut date, may | Proclitics::LI).filter(|_| free && !r.new_line(at))?;
+    // «عيد الاستقلال 25 مايو» are two.
+    let sure = at > i || date.said.elsewhere;
+    (sure && date.said.day.is_some() && date.said.month.is_some()).then(|| {
         *d = date;
         end
     })

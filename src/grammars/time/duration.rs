@@ -6,6 +6,7 @@ use super::numbers::{self, Num};
 use super::period::direction;
 use super::reader::{ANY, ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
+use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, HEH, NOON, TEH_MARBUTA, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::signs::PERCENT;
@@ -87,7 +88,8 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
     let (from, lead, definite) = (first.from, first.lead, first.definite);
     let mut strength = first.strength;
     let mut end = suffix(r, first.end, &mut length);
-    if end > first.end {
+    // «سنة متصلة»
+    if end > first.end || is_hint(r.cx, end, "on_end") && !definite && !r.new_line(end) {
         strength = Strength::Sure;
     }
     let mut anchor = Anchor::Free;

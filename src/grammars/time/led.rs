@@ -6,7 +6,7 @@ use super::draft::{Draft, FirstElement, Rule, Strength};
 use super::plain::stray;
 use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
-use super::{duration, numbers, plain, point, range, repeats, years};
+use super::{duration, numbers, plain, point, range, repeats, stretch, years};
 use crate::found::Bound;
 use crate::grammars::measured::matching::{hint_at, is_hint};
 use crate::letters::{self, MEEM};
@@ -293,6 +293,10 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     }
     let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
     let start = about.map_or(w.end, |a| a.end);
+    // «خلال الأشهر الستة الأولى من العام»
+    if let Some(e) = stretch::read(r, start, 0) {
+        return Some(leading(e, w.from));
+    }
     let moment = range::or_point(r, start, 0, true);
     // «على مدار اليوم»
     let over = number_word(r.cx, w.start, NumberWord::Over).is_some();
@@ -476,9 +480,21 @@ pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Opt
     {
         d.said.base = Some(Box::new(base.said));
         end = after;
+    } else if sign > 0 && goes_by(r, end) {
+        // «بعد ثلاث سنوات على الجريمة»
+        return unanchored(r, w, sign, l);
     }
     let end = point::extend(r, end, &mut d);
     of_draft(r, d, end)
+}
+
+/// Whether «على» and what has gone by since stand at token `i`; not «على الأقل».
+fn goes_by(r: &Reader<'_>, i: usize) -> bool {
+    number_word(r.cx, i, NumberWord::Over).is_some()
+        && !r.any(i, bit(Class::Bound))
+        && !(i > 0 && r.cx.glued(i - 1))
+        && r.is_word(i)
+        && r.is_word(i + 1)
 }
 
 fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Option<Expression> {

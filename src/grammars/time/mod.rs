@@ -40,6 +40,7 @@ mod resolve;
 mod rule;
 mod said;
 mod shared_unit;
+mod stretch;
 mod tense;
 mod timex;
 mod told_years;
@@ -256,6 +257,7 @@ fn place(resolver: &mut Resolver<'_>, meaning: &Meaning) -> (Label, Temporal) {
         Meaning::Point(said) => point(resolver, said),
         Meaning::Range(a, b) => range(resolver, a, b),
         Meaning::Length(length, anchor) => (Label::Duration, self::length(resolver, length, *anchor)),
+        Meaning::Stretch(length, edge, said) => (Label::Duration, stretch(resolver, length, *edge, said)),
         Meaning::Repeat(length, said) => repeat(resolver, length, said),
     }
 }
@@ -305,7 +307,7 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<ToldDate>
 /// Whether its year is named elsewhere in the text, so that the reference does not tell it.
 fn elsewhere(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Point(s) => s.elsewhere,
+        Meaning::Point(s) | Meaning::Stretch(_, _, s) => s.elsewhere,
         Meaning::Range(a, b) => a.elsewhere || b.elsewhere,
         _ => false,
     }
@@ -325,7 +327,7 @@ fn open(meaning: &Meaning) -> bool {
                 || s.group.is_some())
     };
     match meaning {
-        Meaning::Point(s) => bare(s),
+        Meaning::Point(s) | Meaning::Stretch(_, _, s) => bare(s),
         Meaning::Range(a, b) => bare(a) || bare(b),
         _ => false,
     }
@@ -462,6 +464,21 @@ fn length(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> Temporal {
         end_at: end,
         ..Temporal::default()
     }
+}
+
+/// A length at the beginning or end of a period.
+fn stretch(r: &mut Resolver<'_>, said: &Length, edge: Edge, of: &Said) -> Temporal {
+    let whole = r.point(of);
+    let mut temporal = length(r, said, Anchor::Free);
+    let moved =
+        |from: Option<DateTime>, sign| resolve::add_length(r.options.hijri.table(), from?, sign, said);
+    (temporal.start_at, temporal.end_at) = match edge {
+        Edge::End => (moved(whole.end, -1), whole.end),
+        _ => (whole.start, moved(whole.start, 1)),
+    };
+    temporal.calendar = Some(r.calendar);
+    temporal.hijri = hijri_fields(of);
+    temporal
 }
 
 /// Where an anchored length begins and ends.

@@ -13,6 +13,8 @@ use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::{digits, is_word};
 use crate::signs::{CLOSE, COLON, DOT, OPEN, SLASH};
 use crate::tokenize::Kind;
+use crate::tokenize::class::CharClass;
+use crate::tokenize::classes::class;
 
 /// Reads a day with its month (30 أيلول, الثالث من شهر آذار), a month with its day (أيلول 30), or a month.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -96,11 +98,7 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     /// Maximum number of words of the count and its nights.
     const WORDS: usize = 4;
     const COUNTS: u64 = numbers::SMALL | bit(Class::TimeUnit);
-    // «منه»: of the month told before.
-    let of_it = |at: usize| {
-        r.cx.begins(at, &[MEEM, NOON, HEH], 0) && r.cx.tokens.span(at).len() == 3 && !r.new_line(at)
-    };
-    let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left) || of_it(at);
+    let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left) || of_it(r, at);
     if !r.any(i, COUNTS) || !(i + 1..=i + WORDS).any(told) {
         return None;
     }
@@ -120,7 +118,7 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let (day, end) = match r.particle(at, TimeWord::Gone, 0) {
         Some(w) => (value, w.end),
         // «لليلتين خلتا من رجب، أو لعشر منه»
-        None if of_it(at) && i > 0 && is_word(r.cx, i - 1, NumberWord::Or) && r.cx.code(i) == LAM => {
+        None if of_it(r, at) && i > 0 && is_word(r.cx, i - 1, NumberWord::Or) && r.cx.code(i) == LAM => {
             (value, at)
         }
         None => (MONTH - value, r.particle(at, TimeWord::Left, 0)?.end),
@@ -129,7 +127,7 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «لثمان بقين منه»
-    let end = if of_it(end) {
+    let end = if of_it(r, end) {
         d.said.hijri = true;
         end + 1
     } else {
@@ -143,6 +141,33 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.said.elsewhere = true;
     d.core(from, Strength::Sure, Rule::day_month("time/named::nights"));
     Some(end)
+}
+
+/// Whether «منه» stands at token `i`: of the month told before.
+fn of_it(r: &Reader<'_>, i: usize) -> bool {
+    if !r.is_word(i) {
+        return false;
+    }
+    let span = r.cx.tokens.span(i);
+    let letters = (span.start..span.end).map(|at| r.cx.text.at(at as usize));
+    letters.filter(|&code| class(code) != CharClass::MARK).eq([MEEM, NOON, HEH])
+}
+
+/// «في العاشر منه», «الجمعة الثامن عشر منه»: of the month that was told before.
+fn day_of_told(r: &Reader<'_>, i: usize, day: &numbers::Num, d: &mut Draft) -> Option<usize> {
+    /// Maximum number of tokens back to the month.
+    const NEAR: usize = 30;
+    let ranked = day.ordinal && day.definite && !day.feminine && of_it(r, day.end);
+    if !ranked || !(d.day_word || d.said.weekday.is_some() || led_to(r, i)) {
+        return None;
+    }
+    let line = (i.saturating_sub(NEAR)..i).rev().take_while(|&at| !r.new_line(at + 1));
+    let (month, hijri) = line.into_iter().find_map(|at| months::name(r, at, AND | PREPOSITION | ARTICLE))?;
+    (d.said.month, d.said.hijri) = (u8::try_from(month.arg).ok(), hijri);
+    d.said.day = u8::try_from(day.value).ok();
+    d.said.elsewhere = true;
+    d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_of_told"));
+    Some(day.end + 1)
 }
 
 fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -166,6 +191,12 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         at = mark.unwrap_or(at);
         inner |= ARTICLE;
     }
+    if let Some(end) = day_of_told(r, i, &day, d) {
+        return Some(end);
+    }
+    // «the 3rd of May»
+    let of = day.digits > 0 && r.cx.kind(at) == Some(Kind::Latin) && r.cx.kind(at - 1) == Some(Kind::Latin);
+    at += usize::from(of && r.cx.tokens.span(at).len() == 2 && r.any(at + 1, bit(Class::Month)));
     let feminine = day.ordinal && day.feminine;
     if let Some(m) = months::month(r, at, inner).filter(|_| !r.new_line(at)) {
         if m.flags & flag::NEEDS_YEAR != 0 && !m.word && !year_follows(r, m.end) {
@@ -219,6 +250,19 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         d.said.day = Some(day.value as u8);
         d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_then_month"));
         return Some(w.end);
+    }
+    // «20 هالشهر», «الخامس من هالشهر»
+    if day.digits > 0 || day.ordinal && day.definite && !day.feminine {
+        let row = |w: Word| r.cx.lexicon.tables().relatives.get(usize::try_from(w.arg).ok()?);
+        let month = r.find(at, Class::Relative, 0, 0).filter(|_| !r.new_line(at));
+        if let Some((w, row)) =
+            month.and_then(|w| Some((w, row(w)?))).filter(|(_, row)| row.grain == Grain::Month)
+        {
+            d.said.month_shift = Some(row.offset);
+            d.said.day = Some(day.value as u8);
+            d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_then_month"));
+            return Some(w.end);
+        }
     }
     // الثالث من الشهر الجاري, 14 الشهر الجاي
     let Some((shift, end)) =
@@ -400,6 +444,8 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.said.year_to = Some(to);
         end = after;
     }
+    // «العام الدراسي 1436-1437»
+    d.said.hijri |= kind.is_some() && years::HIJRI_SCHOOL.holds(n.value);
     end = era::put_era(r, end, d, hijri);
     // «سنة ستين ومائة»: a spelled year before the printed page is one of the chronicles.
     if !bare && n.digits == 0 && end == n.end && d.said.month.is_none() && hijri.is_none() {
@@ -574,5 +620,6 @@ fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) ->
     d.said.year = Some(first);
     d.said.year_to = Some(second);
     d.said.year_kind = Some(kind);
+    d.said.hijri |= years::HIJRI_SCHOOL.holds(first);
     Some(i + 1)
 }

@@ -324,8 +324,10 @@ fn head(w: &super::reader::Word) -> Num {
 
 /// A day of the month, 1 to 31: digits, an ordinal or a cardinal.
 pub fn day(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
-    let n =
-        digits(r, i, may | ARTICLE, 0).filter(|n| n.digits <= 2).or_else(|| small(r, i, may | ARTICLE, 0))?;
+    let figures = digits(r, i, may | ARTICLE, 0).filter(|n| n.digits <= 2);
+    // «15th August»
+    let figures = figures.map(|n| Num { end: n.end + usize::from(english_rank(r, n)), ..n });
+    let n = figures.or_else(|| small(r, i, may | ARTICLE, 0))?;
     // «ليل السبت الأحد» are two days of the week.
     if n.digits == 0 && is_day(r, i) && i > 0 && r.any(i - 1, bit(Class::Weekday)) && n.end == i + 1 {
         return None;
@@ -338,6 +340,19 @@ pub fn day(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
         && r.cx.kind(n.end + 1) == Some(Kind::Number)
         && class(r.cx.text.at(r.to(n.end + 1) as usize)) == CharClass::JOINER;
     (!point && (1..=31).contains(&n.value)).then_some(n)
+}
+
+/// Whether the letters of an English rank are glued behind the number: «1st», «15th».
+fn english_rank(r: &Reader<'_>, n: Num) -> bool {
+    let span = || r.cx.tokens.span(n.end);
+    let letter = |at: u32| char::from_u32(r.cx.text.at((span().start + at) as usize));
+    r.cx.kind(n.end) == Some(Kind::Latin)
+        && r.cx.glued(n.end - 1)
+        && span().len() == 2
+        && matches!(
+            (letter(0), letter(1)),
+            (Some('s'), Some('t')) | (Some('n' | 'r'), Some('d')) | (Some('t'), Some('h'))
+        )
 }
 
 /// A fraction of a unit at token `i`: numerator, denominator and the token after it.

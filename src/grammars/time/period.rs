@@ -10,7 +10,7 @@ use crate::calendar::years;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, FATHATAN, HEH, LAM, TEH_MARBUTA};
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, DayPart, Edge, Grain, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, Edge, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::number_word;
 use crate::signs::SLASH;
 
@@ -34,6 +34,10 @@ pub struct Shifted {
 /// هذا, هذه and their dialect forms at token `i`.
 fn this(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
     let w = r.particle(i, TimeWord::This, may)?;
+    // «بدأ العام», «بدا الشهر»: it began.
+    if w.particles.any(Proclitics::BI) && r.cx.tokens.span(w.start).len() == 3 && w.end == w.start + 1 {
+        return None;
+    }
     // «الرئيس هادي اليوم» is a name; «هادي السنة» this year.
     let feminine = || matches!(r.cx.text.at(r.to(w.end + 1).wrapping_sub(1) as usize), TEH_MARBUTA | HEH);
     (!w.ambiguous() || feminine()).then_some(w)
@@ -211,6 +215,9 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if d.said.edge.is_some() || d.count > 0 {
         return None;
     }
+    if let Some((from, edge, at)) = third(r, i, may) {
+        return within(r, i, d, (from, edge, at));
+    }
     let w = r.find(i, Class::Edge, may, 0)?;
     // «أول الليل» and the like are parts of their own.
     if r.find(i, Class::DayPart, may, 0).is_some_and(|p| p.end > w.end) {
@@ -220,14 +227,38 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let edge = *Edge::ALL.get(usize::try_from(w.arg).ok()?)?;
-    let mut inner = Draft { from: Some(w.from), lead: Some(w.from), ..Draft::default() };
+    within(r, i, d, (w.from, edge, w.end))
+}
+
+/// «الثلث الأخير من», «الثلث الأوسط من»: where it begins, which part of the period it is, and the token after من.
+fn third(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Edge, usize)> {
+    if !r.any(i, bit(Class::Fraction)) {
+        return None;
+    }
+    let third = r.find(i, Class::Fraction, may | ARTICLE, 0).filter(|w| w.arg == 3 && w.definite())?;
+    if third.has(flag::DUAL) || r.new_line(third.end) {
+        return None;
+    }
+    let (edge, end) = if r.is_last(third.end) {
+        (Edge::End, third.end + 1)
+    } else {
+        let n = numbers::small(r, third.end, ARTICLE, 0).filter(|n| n.ordinal && n.definite)?;
+        (*Edge::ALL.get(usize::try_from(n.value - 1).ok()?)?, n.end)
+    };
+    let of = r.particle(end, TimeWord::From, 0).filter(|of| !r.new_line(end) && !r.new_line(of.end))?;
+    Some((third.from, edge, of.end))
+}
+
+/// A period of which only a part is meant, at token `at`.
+fn within(r: &Reader<'_>, i: usize, d: &mut Draft, (from, edge, at): (u32, Edge, usize)) -> Option<usize> {
+    let mut inner = Draft { from: Some(from), lead: Some(from), ..Draft::default() };
     inner.said.edge = Some(edge);
     // نهاية العام, أول الشهر: the present one.
-    let end = match period(r, w.end, &mut inner) {
+    let end = match period(r, at, &mut inner) {
         Some(end) => end,
-        None => match present(r, w.end, &mut inner) {
+        None => match present(r, at, &mut inner) {
             Some(end) => end,
-            None => part(r, w.end, &mut inner)?,
+            None => part(r, at, &mut inner)?,
         },
     };
     // «بداية رمضان» is its first day, «أوائل رمضان» are several.
@@ -283,7 +314,7 @@ fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
 }
 
 /// منتصف 2015: four digits right after the place.
-fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+pub fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let n = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4 && years::WITH_DATE.holds(n.value))?;
     d.said.year = i32::try_from(n.value).ok();
     d.core(n.from, Strength::Sure, Rule::year("time/period::bare_year"));
@@ -317,7 +348,7 @@ fn sure_part(r: &Reader<'_>, w: Word) -> bool {
 }
 
 /// الشهر, العام, الأسبوع, القرن with nothing after it: the present one.
-fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+pub fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let w = any_unit(r, i, ARTICLE).filter(|w| w.definite())?;
     match grain(w)? {
         Grain::Week => d.said.week_shift = Some(0),
@@ -571,6 +602,18 @@ pub fn ranked_unit(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<u
     }
     // «اليوم الثاني من عيد الأضحى», «لعيد الفطر»
     let feast = grain == Grain::Day && n > 0 && r.find(next, Class::Holiday, PREPOSITION, 0).is_some();
+    // «اليوم الأول من العام»: of the present one.
+    let bare = of.is_some() && unit(r, next, Grain::Year, ARTICLE).is_some_and(|y| y.definite());
+    if bare && special_year(r, next, &mut Draft::default(), 0).is_none() && shifted(r, next, 0).is_none() {
+        let numbered = numbers::year(r, next + 1, ARTICLE).is_some() && !r.new_line(next + 1);
+        let same = r.is(next + 1, TimeWord::Same);
+        if !numbered && !same {
+            d.said.nth = Some(Nth { n, grain });
+            d.said.year_shift = Some(0);
+            d.core(w.from, Strength::Sure, Rule::other("time/period::ranked_unit"));
+            return Some(next + 1);
+        }
+    }
     let holds = super::months::month(r, next, PREPOSITION).is_some()
         || feast
         || shifted_unit(r, next, Grain::Month, 0).is_some()

@@ -5,7 +5,7 @@ use super::beside_hour::beside_hour;
 use super::draft::{Rule, Strength};
 use super::reader::{ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
-use super::{duration, point, range, shared_unit, years};
+use super::{duration, point, range, shared_unit, stretch, years};
 use crate::letters;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
@@ -79,6 +79,9 @@ fn longest(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Express
 }
 
 fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
+    if let Some(e) = stretch::read(r, i, may) {
+        return Some(e);
+    }
     let l = duration::read(r, i, may).or_else(|| shared_unit::read(r, i, may))?;
     if let Some(e) = beside_hour(r, &l).or_else(|| years::before_christ(r, &l)) {
         return Some(e);

@@ -1,7 +1,8 @@
 //! A single moment or period: its elements in whatever order they are written.
 
 use super::additions::{
-    coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off, winter_years,
+    coarser, dashed_year, hour_of_day, moment_off, month_of_year, same_year, trailing, weekday_off,
+    winter_years,
 };
 use super::day_part::part_alone;
 use super::draft::{Draft, Rule, Strength};
@@ -122,7 +123,7 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
         {
             at = m.end;
         }
-        if let Some(end) = same_year(r, at, d) {
+        if let Some(end) = same_year(r, at, d).or_else(|| month_of_year(r, start, at, d)) {
             return Some(end);
         }
         if let Some(about) = r

@@ -9,7 +9,7 @@ use crate::calendar::years;
 use crate::letters::AND_ARTICLE;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
 use crate::reading::Profile;
-use crate::signs::{CLOSE, OPEN, PERCENT};
+use crate::signs::{CLOSE, DOT, OPEN, PERCENT};
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -94,6 +94,9 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
     if !bears(i) {
         return None;
     }
+    // «من 2007 إلى .2009»: the stop behind the year in a line that runs to the left.
+    let stop = r.is_code(i, DOT) && i > 0 && r.cx.glued(i) && !r.cx.glued(i - 1) && !r.new_line(i + 1);
+    let i = i + usize::from(stop && numbers::digits(r, i + 1, 0, 0).is_some_and(|n| n.digits == 4));
     let timed = match first {
         End::Point(d) => d.said.clock.is_some(),
         End::Number(_, clock) => clock.is_some(),
@@ -172,6 +175,7 @@ fn counts(r: &Reader<'_>, i: usize) -> bool {
 
 /// Two ends as one expression.
 pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint) -> Option<Expression> {
+    let lent = matches!((&first, &second), (End::Point(_), End::Number(..)));
     let (a, b, from, lead, strength) = match (first, second) {
         (End::Point(a), End::Point(b)) => {
             if !alike(&a.said, &b.said, joint) {
@@ -195,6 +199,12 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
     // One tool takes «غدا» for the day of the second hour alone: «من الرابعة للخامسة غدا».
     let of_both = r.cx.options.profile != Some(Profile::Maha);
     complete(&mut a, &mut b, of_both);
+    // «15/8/2020 - 9»: no day before the first.
+    let month = |s: &Said| (s.year, s.year_shift, s.month, s.month_shift);
+    if lent && a.day > b.day && b.day.is_some() && a.month.is_some() && month(&a) == month(&b)
+    {
+        return None;
+    }
     let rule = Rule::range("time/range_ends::combine");
     Some(Expression {
         lead,

@@ -219,6 +219,8 @@ pub enum Meaning {
     Range(Said, Said),
     /// A length; anchored at the present if it has a direction.
     Length(Length, Anchor),
+    /// The first or last part of a period that is so long.
+    Stretch(Length, Edge, Said),
     /// Again and again: period, and what happens in it.
     Repeat(Length, Said),
 }

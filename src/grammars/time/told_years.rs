@@ -103,6 +103,9 @@ pub fn year_of_car(r: &Reader<'_>, i: usize, n: Num) -> bool {
         | bit(Class::Measure)
         | bit(Class::Scale);
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    // «2017 و 2019»
+    let and = before > 0 && r.is_code(before, WAW) && r.cx.kind(before - 1) == Some(Kind::Number);
+    let before = before - usize::from(and && !r.new_line(before));
     let name = matches!(r.cx.kind(before), Some(Kind::Word | Kind::Latin | Kind::Code | Kind::Number));
     // «بيعت 1975 سيارة» counts, «بيجو 2008» is a model of that number.
     let counts = || is_hint(r.cx, n.end, "vehicle") && !r.new_line(n.end);
