@@ -1,7 +1,7 @@
 //! Definite numbers: «الدول الخمس», «أشقائه الخمسة», «الأربعة المتهمون»; alone they are ranks or words of their own.
 
-use super::counted;
 use super::measured::matching::is_hint;
+use super::{counted, guards};
 use crate::letters::{ALEF, ALEF_HAMZA, BEH, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -41,6 +41,10 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return true;
     }
     let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
+    // «مهرجان أبها للتسوق الـ17» is ranked.
+    if atom.form == AtomForm::Digits && guards::behind_edition(cx, before) && !is_plural(cx, before) {
+        return false;
+    }
     // «مستوى الخمسين», «حاجز الألف»
     if is_hint(cx, before, "these")
         || is_hint(cx, before, "level") && !cx.words.any(atom.end, bit(Class::Ordinal))

@@ -194,8 +194,10 @@ fn is_index(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     const KNOWN: u64 = bit(Class::Noun) | bit(Class::Particle) | bit(Class::Verb) | bit(Class::Bound);
     let word = |at: &usize| matches!(cx.kind(*at), Some(Kind::Word | Kind::Latin)) && near(cx, *at);
     let name = |at: &usize| word(at) && !cx.words[*at].any(KNOWN) && !is_definite(cx, *at);
-    let head = |at: usize| is_hint(cx, at, "index") && !is_definite(cx, at);
-    let mut back = (0..=NAMED).map_while(|n| before.checked_sub(n).filter(name));
+    let head = |at: usize| is_hint(cx, at, "index");
+    // «المؤشر يوروفرست 300»
+    let mut back =
+        (0..=NAMED).map_while(|n| before.checked_sub(n).filter(|at| name(at) || word(at) && head(*at)));
     let headed = name(&before) && !head(before) && back.any(head);
     atom.digits >= 2 && headed && !counts(cx, atom)
 }
@@ -232,24 +234,18 @@ fn is_issue(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 
 /// Whether the number is the edition of a festival or fair that is named before it: «مهرجان جدة 36».
 fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    (1..=3).contains(&atom.digits) && behind_edition(cx, before) && !counts(cx, atom)
+}
+
+/// Whether token `i` ends the name of a festival or fair, whose edition may follow: «مهرجان أبها للتسوق».
+pub(super) fn behind_edition(cx: &Context<'_>, i: usize) -> bool {
     /// Maximum number of words between the head and its number.
     const NAMED: usize = 3;
-    let few = atom.digits > 0 && atom.digits <= 3;
-    let mut at = before;
-    if !few {
-        return false;
-    }
-    for _ in 0..=NAMED {
-        if cx.kind(at) != Some(Kind::Word) || !near(cx, at) || cx.words[at].any(bit(Class::Particle)) {
-            return false;
-        }
-        if is_hint(cx, at, "edition") {
-            return !counts(cx, atom);
-        }
-        let Some(back) = at.checked_sub(1) else { return false };
-        at = back;
-    }
-    false
+    let word = |at: &usize| {
+        cx.kind(*at) == Some(Kind::Word) && near(cx, *at) && !cx.words[*at].any(bit(Class::Particle))
+    };
+    let mut name = (0..=NAMED).map_while(|n| i.checked_sub(n).filter(word));
+    name.any(|at| is_hint(cx, at, "edition"))
 }
 
 /// Whether the number belongs to the name of a model that token `before` ends, «آيفون 14», «RTX 3060»: unless it

@@ -230,7 +230,9 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
             .is_some_and(|a| a.has(mark::DEFINITE) && a.form == AtomForm::Digits && definite(cx, a));
         // «الدورتين الـ14 والـ15»
         let many = |b: usize| is_plural(cx, b) && !cx.words[b].is(Class::Dual);
-        let ranked = |b: usize| described(cx, b) && !many(b) || is_possessed(cx, b);
+        let ranked = |b: usize| {
+            described(cx, b) && !many(b) || is_possessed(cx, b) || guards::behind_edition(cx, b) && !many(b)
+        };
         return again || atom.digits > 0 && before.is_some_and(ranked);
     }
     // «الألف الأوائل» are a thousand.

@@ -29,6 +29,8 @@ pub(super) fn read(cx: &Context<'_>, i: usize) -> Option<(usize, Reading, String
         Some(i + 1).filter(|&two| near(cx, i) && is_definite(cx, two) && agrees(two))
     } else if is_hint(cx, i, "of_two") {
         before(cx, i)
+    } else if is_hint(cx, i, "one_of") {
+        return one_of(cx, i);
     } else {
         None
     }?;
@@ -46,6 +48,24 @@ pub(super) fn read(cx: &Context<'_>, i: usize) -> Option<(usize, Reading, String
     let (prefix, start, definite) = unknown_duals::led(cx, two)?;
     let stem = start..cx.tokens.ends[two] as usize - 2;
     (stem.len() >= 3).then(|| (two, unknown_duals::reading_of(prefix, definite), singular(cx, stem)))
+}
+
+/// «أحد ⟦قسمي⟧ العلم», «أحد ⟦نجلي⟧ الرئيس»: a noun of three letters before its owner; longer ones are rather many («أحد لاعبي الفريق»).
+fn one_of(cx: &Context<'_>, i: usize) -> Option<(usize, Reading, String)> {
+    let two = i + 1;
+    let span = || cx.tokens.span(two);
+    let word = near(cx, i) && cx.kind(two) == Some(Kind::Word) && span().len() == 4;
+    let ends =
+        word && cx.text.at(span().end as usize - 1) == YEH && near(cx, two) && is_definite(cx, two + 1);
+    if !ends
+        || cx.code(two) == MEEM
+        || !cx.words[two].readings(cx.lexicon).is_empty()
+        || cx.words.any(two, OTHERS)
+    {
+        return None;
+    }
+    let stem = span().start as usize..span().end as usize - 1;
+    Some((two, unknown_duals::reading_of(0, false), singular(cx, stem)))
 }
 
 /// The two right before the word at token `i` that is said of them: «اللذين», «أحدهما».

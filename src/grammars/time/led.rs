@@ -480,12 +480,18 @@ pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Opt
     {
         d.said.base = Some(Box::new(base.said));
         end = after;
-    } else if sign > 0 && goes_by(r, end) {
-        // «بعد ثلاث سنوات على الجريمة»
+    } else if sign > 0 && (goes_by(r, end) || told_then(r, w, end)) {
+        // «بعد ثلاث سنوات على الجريمة», «وبعد عامين تزوج»
         return unanchored(r, w, sign, l);
     }
     let end = point::extend(r, end, &mut d);
     of_draft(r, d, end)
+}
+
+/// Whether a past verb stands right before the «بعد» of `w` or at token `end`: what happened then was no time from now.
+fn told_then(r: &Reader<'_>, w: Word, end: usize) -> bool {
+    let before = w.start > 0 && !r.new_line(w.start) && super::tense::is_past_verb(r, w.start - 1);
+    before || !r.new_line(end) && super::tense::is_past_verb(r, end)
 }
 
 /// Whether «على» and what has gone by since stand at token `i`; not «على الأقل».

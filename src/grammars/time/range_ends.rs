@@ -201,8 +201,7 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
     complete(&mut a, &mut b, of_both);
     // «15/8/2020 - 9»: no day before the first.
     let month = |s: &Said| (s.year, s.year_shift, s.month, s.month_shift);
-    if lent && a.day > b.day && b.day.is_some() && a.month.is_some() && month(&a) == month(&b)
-    {
+    if lent && a.day > b.day && b.day.is_some() && a.month.is_some() && month(&a) == month(&b) {
         return None;
     }
     let rule = Rule::range("time/range_ends::combine");

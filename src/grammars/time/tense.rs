@@ -66,6 +66,19 @@ pub fn chronicles(r: &Reader<'_>, i: usize) -> bool {
         || (i..r.len().min(i + BEHIND)).take_while(|&at| !stops(r, at)).any(word)
 }
 
+/// Whether token `i` is a past verb, known or in the plural: «قرروا».
+pub fn is_past_verb(r: &Reader<'_>, i: usize) -> bool {
+    /// Length of the shortest in the plural that is surely no noun.
+    const PLURAL: u32 = 5;
+    let span = || r.cx.tokens.span(i);
+    let back = |n: u32| r.cx.text.at(span().end.saturating_sub(n) as usize);
+    let plural = || {
+        let past = !matches!(r.cx.code(i), YEH | TEH | ALEF) && span().len() >= PLURAL;
+        r.is_word(i) && past && (back(2), back(1)) == (WAW, ALEF) && !r.any(i, NOUNS | bit(Class::Noun))
+    };
+    i < r.len() && (tense(r, i) == Some(-1) || plural())
+}
+
 /// Whether a past verb stands around an expression.
 pub fn is_past(r: &Reader<'_>, first: usize, end: usize) -> bool {
     around(r, first, end) == Some(-1)

@@ -99,6 +99,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let today = |at: usize| r.find_arg(at, Class::Relative, 0, ANY).is_some();
     let bracketed = i > 1 && r.is_code(i - 1, OPEN) && r.is_code(end, CLOSE) && !r.new_line(i - 1);
     d.said.today = bracketed && today(i - 2);
+    // «غدا (الأربعاء)»
+    let tables = r.cx.lexicon.tables();
+    let row = |w: Word| tables.relatives.get(usize::try_from(w.arg).ok()?).map(|row| (row.grain, row.offset));
+    let coming =
+        |at: usize| matches!(r.find(at, Class::Relative, ANY, 0).and_then(row), Some((Grain::Day, 1..)));
+    if bracketed && coming(i - 2) {
+        d.said.direction = Some(1);
+    }
     // «أحد», «حد», «اثنين» without the article are words first.
     d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, Rule::other("time/weekday::read"));
