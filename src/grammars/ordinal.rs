@@ -144,6 +144,10 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
         return false;
     }
     let before = word_before(cx, atom.first);
+    // «شي ثاني», «بمطعم ثاني»: another.
+    if atom.proclitics.0 == 0 && before.is_some_and(|b| is_hint(cx, b, "another") && !is_definite(cx, b)) {
+        return false;
+    }
     let feminine = atom.has(mark::FEMININE);
     let dialect = dialect();
     let Some(before) = before else { return !feminine || word_after(cx, atom.end) || alone(cx, atom) };

@@ -67,7 +67,7 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             let sure = code.parts > 1
                 || (papered && !phone(cx, i))
                 || dated
-                || (code.digits >= LONG && !phone(cx, i));
+                || (code.digits >= LONG && !phone(cx, i) && !dialled(cx, i, &code));
             if code.digits > 0 && sure && (papered || !roomed) {
                 out.push(reference(cx, i, code, tail));
             }
@@ -106,6 +106,15 @@ pub fn announced(cx: &Context<'_>, i: usize, start: u32) -> Option<Candidate> {
 /// Whether what the number is of is a telephone.
 fn phone(cx: &Context<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i + 2).any(|b| is_hint(cx, b, "phone"))
+}
+
+/// Whether the number is dialled: «على الرقم 0551234567», «عبر الرقم: 0551234567».
+fn dialled(cx: &Context<'_>, i: usize, code: &Code) -> bool {
+    const DIGITS: std::ops::RangeInclusive<usize> = 9..=11;
+    let led = i.checked_sub(1).filter(|&b| near(cx, b));
+    let led =
+        led.is_some_and(|b| number_word(cx, b, NumberWord::Over).is_some() || is_hint(cx, b, "through"));
+    led && DIGITS.contains(&code.digits) && code.value.len() == code.digits && code.value.starts_with('0')
 }
 
 fn reference(cx: &Context<'_>, word: usize, code: Code, tail: Option<(u32, String)>) -> Candidate {

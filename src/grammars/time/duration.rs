@@ -274,6 +274,11 @@ fn less(r: &Reader<'_>, i: usize, length: &mut Length) -> Option<usize> {
     let minus = r.particle(i, TimeWord::Minus, 0)?;
     let taken = term(r, minus.end, 0, 0).filter(|t| !t.vague && t.high.is_none() && t.part.of == 1)?;
     let [whole] = length.parts[..] else { return None };
+    // «ألف سنة إلا خمسين عاما»
+    if taken.part.grain == whole.grain && whole.of == 1 && taken.part.count < whole.count {
+        length.parts = vec![Part { count: whole.count - taken.part.count, ..whole }];
+        return Some(taken.end);
+    }
     // «شهر إلا خمسة أيام»: of thirty days, as its seconds are counted.
     let month = (taken.part.grain, whole.grain) == (Grain::Day, Grain::Month);
     let each = if month { Some(DAYS) } else { each(taken.part.grain, whole.grain) }.filter(|&n| n > 1)?;
