@@ -306,7 +306,7 @@ fn listed(r: &NameReader<'_>, i: usize) -> Option<Found> {
 }
 
 /// The name that begins at token `first`, if it has two words or more.
-fn name(r: &NameReader<'_>, first: usize) -> Option<Found> {
+pub fn name(r: &NameReader<'_>, first: usize) -> Option<Found> {
     let mut end = first;
     let beside = |end: usize| end == first || near(r.cx, end - 1);
     while end < r.count() && end - first < MOST && beside(end) && part(r, end, first) {

@@ -16,7 +16,7 @@ use crate::found::{Candidate, Label, Source};
 use crate::in_order::by_number;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
-use crate::reading::{Context, Dimension, Memory};
+use crate::reading::{Context, Dimension, Memory, near};
 use std::sync::Arc;
 
 /// PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
@@ -159,21 +159,25 @@ fn without_announced(announced: &mut Vec<Found>, found: &mut Vec<Found>, kept: &
     kept.retain(apart);
 }
 
-/// Where somebody begins whom the model has at the end of a body or building: «جمرك المطار ⟦محمد العقيل⟧», but «دوري عبد
-/// اللطيف جميل».
-fn somebody(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize) -> Option<usize> {
+/// Somebody whom the model has at the end of a body or building: «جمرك المطار ⟦محمد العقيل⟧», but «دوري عبد اللطيف جميل».
+fn somebody(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize) -> Option<Found> {
     const TITLED: u64 = bit(Class::Title) | bit(Class::Given) | bit(Class::Family);
     let full = |i: usize| r.is(i + 1, Class::Family) || r.is(i + 1, Class::Given) || descent(r, i + 1);
     let begins = |&i: &usize| {
         r.only_given(i)
             && r.prefix(i) == 0
+            // «حيدر أباد»
+            && r.cx.words.phrases(i) & bit(Class::Name) == 0
+            && !r.is(i, Class::Head)
             && r.definite(i - 1)
             && !r.cx.words[i - 1].any(TITLED)
             && !r.is_small(i - 1, NameWord::Crown)
-            && full(i)
+            && (full(i) || people::family(r, i + 1))
     };
-    let of_body = matches!(kind, NameClass::Organization | NameClass::Place);
-    (first + 1..end.saturating_sub(1)).find(begins).filter(|_| of_body)
+    let apart = kind != NameClass::Person;
+    let at = (first + 1..end).find(begins).filter(|&i| apart && near(r.cx, i))?;
+    let listed = || Found { end: at + 2, ..people::person_from(at) };
+    people::name(r, at).or_else(|| (!descent(r, at + 1) && full(at)).then(listed))
 }
 
 /// The names that only the model finds, or finds longer than the lists.
@@ -209,20 +213,11 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
             continue;
         }
         i = end;
-        let mut propose = |label: Label, first: usize, end: usize| {
-            while others.get(next).is_some_and(|f| f.end <= first) {
-                next += 1;
-            }
-            let within = others[next..].iter().take_while(|f| f.first < end).count();
-            out.extend(accept(r, label, first, end, &others[next..next + within]));
-        };
         let somebody = somebody(r, kind, first, last);
-        if let Some(label) = label {
-            propose(label, first, somebody.unwrap_or(last));
-        }
-        if let Some(at) = somebody {
-            propose(Label::Person, at, last);
-        }
+        let last = somebody.map_or(last, |f| f.first);
+        let within = others[next..].iter().take_while(|f| f.first < last).count();
+        out.extend(label.and_then(|label| accept(r, label, first, last, &others[next..next + within])));
+        out.extend(somebody);
     }
     out
 }
