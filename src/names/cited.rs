@@ -63,6 +63,7 @@ fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
         | bit(Class::Month)
         | bit(Class::TimeUnit)
         | bit(Class::Head)
+        | bit(Class::Noun)
         | bit(Class::Relative)
         | bit(Class::Direction);
     const LEAST: u32 = 6;

@@ -138,7 +138,9 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
         && !r.is_small(i - 1, NameWord::House)
         && !born(r, i - 1, from)
         && (part(r, i - 1) || sure(r, i) && anybody(r, i - 1));
-    let child = named && (sure(r, i) || listed(r, i - 1));
+    // «قبل ⟦ميلاد⟧ ابن سينا»: a word that is a name too.
+    let somebody = |at: usize| r.only_given(at) || r.tagged(at) == Some(NameClass::Person);
+    let child = named && (sure(r, i) || listed(r, i - 1) && somebody(i - 1));
     if !child && !alone(r, i) {
         return None;
     }
