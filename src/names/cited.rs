@@ -63,7 +63,6 @@ fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
         | bit(Class::Month)
         | bit(Class::TimeUnit)
         | bit(Class::Head)
-        | bit(Class::Noun)
         | bit(Class::Relative)
         | bit(Class::Direction);
     const LEAST: u32 = 6;
@@ -85,12 +84,14 @@ fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
         && at(span.start + prefix) == ALEF
         && at(span.start + prefix + 1) == LAM
         && matches!(at(span.end - 1), YEH | ALEF_MAQSURA);
+    // «نقل ⟦المرضى⟧»
+    let plural = at(span.end - 1) == ALEF_MAQSURA && r.is(i, Class::Noun);
     let family = || r.person(i, false).1;
     let goes_on = || r.plain_definite(i + 1) || r.definite(i + 1) && r.people(i + 1).is_some();
     let alone = || !near(r.cx, i) || !goes_on();
     // «أخرجه المصري ⟦خالد يوسف⟧»: who he is comes behind.
     let announces = || r.people(i).is_some() && near(r.cx, i) && r.is(i + 1, Class::Given);
-    form && (r.people(i).is_none() || family() && !announces())
+    form && !plural && (r.people(i).is_none() || family() && !announces())
         && !ADJECTIVES.iter().any(|&kind| r.is_small(i, kind))
         // «الرافعي ⟦والنووي⟧»: what is joined to a scholar needs no text that knows it.
         && (prefix > 0 || family() || !r.tagger.about(i).known || r.seems(i, NameClass::Person, POSSIBLE))
