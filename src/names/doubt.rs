@@ -302,7 +302,7 @@ impl NameReader<'_> {
     }
 
     /// Whether a letter occurs three times in a row, as in a cry: «ميخييييس».
-    fn drawn_out(&self, i: usize) -> bool {
+    pub fn drawn_out(&self, i: usize) -> bool {
         let span = self.cx.tokens.span(i);
         let at = |n: u32| self.cx.text.at(n as usize);
         (span.start + 2..span.end).any(|n| at(n) == at(n - 1) && at(n) == at(n - 2))

@@ -15,7 +15,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, POSSIBLE};
 use super::works;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, HEH, LAM, MEEM, TEH_MARBUTA, WAW, YEH};
+use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, LAM, MEEM, TEH_MARBUTA, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, Reading, Sense, bit};
 use crate::reading::{AtomKind, near};
@@ -149,6 +149,8 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
             let name = || (i + 1 < r.count()).then(|| namesake(r, known, i + 1)).flatten();
             bodies::state(r, i, people.or_else(name)).map(whole)
         }
+        // «شارع ⟦26 يوليو⟧»
+        HeadKind::FacIn if dated(r, i) => Some(whole(i + 3)),
         HeadKind::EventOf => event_of(r, i).map(whole),
         HeadKind::EventName => event_name(r, i).map(whole),
         HeadKind::EventBody => bodies::event(r, i).map(whole),
@@ -169,6 +171,16 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
             if head.label == Label::Org { found.map(|f| brand(r, f)) } else { found }
         }
     }
+}
+
+/// Whether a building or way at token `i` bears a day and month.
+fn dated(r: &NameReader<'_>, i: usize) -> bool {
+    let number = |at: usize| r.is_kind(at, tokenize::Kind::Number);
+    r.bare_small(i, NameWord::BearsDate)
+        && number(i + 1)
+        && near(r.cx, i)
+        && near(r.cx, i + 1)
+        && r.cx.words.any(i + 2, bit(Class::Month) | bit(Class::HijriMonth))
 }
 
 /// A brand behind its head without the people after it: «شركة ⟦طومسون⟧ الفرنسية».
@@ -230,7 +242,7 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
         Some(f) if matches!(f.label, Label::Gpe | Label::Loc | Label::Person) && f.row.is_some() => f.end,
         Some(_) => return None,
         // «مطعم ⟦فاشل⟧»
-        None if r.ordinary(name) => return None,
+        None if r.ordinary(name) || r.drawn_out(name) => return None,
         None if capital(r, name) => (name..r.count()).find(|&j| !capital(r, j)).unwrap_or(r.count()),
         None if r.tagged(name).is_some_and(|kind| kind != NameClass::Other) && r.prefix(name) == 0 => {
             // «سهم جونسون ⟦كونترولز⟧»
@@ -345,8 +357,11 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             // «لسد الاحتياج» is a verbal noun.
             let purpose =
                 r.prefix(i) > 0 && known.is_none() && r.plain_definite(name) && r.tagged(name).is_none();
-            // «شارع ⟦بمحافظة⟧ الزلفي» says where it is.
-            let where_it_is = r.prefix(name) > 0 && r.is(name, Class::Head);
+            // «شارع ⟦بمحافظة⟧ الزلفي» says where it is, «نهر ⟦ومسطحات⟧ خضراء» tells of another thing.
+            let led = matches!(r.cx.code(name), BEH | WAW) && known.is_none() && r.tagger.about(name).known;
+            let plural = || r.cx.code(name) == WAW && r.ends_in(name, &[[units::ALEF, units::TEH]]);
+            let where_it_is =
+                r.prefix(name) > 0 && (r.is(name, Class::Head) || led) || known.is_none() && plural();
             if r.definite(i) || purpose || where_it_is || annex(r, i) || imprisons(r, i, known) {
                 return None;
             }

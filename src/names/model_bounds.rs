@@ -202,13 +202,20 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     let spoken =
         |i: usize| i > begun && !r.is(i, Class::Particle) && r.view(NameClass::Person, i, i + 1).0 > SPOKEN;
     let leads_on = |i: usize| i > begun && people::leads_on(r, i);
-    let ordinary = |i: usize| !honour(i) && (ordinary(i) && !spoken(i) || r.ordinary(i) || leads_on(i));
+    // «فاطمة ⟦حدثته⟧», «زيد ⟦مولاه⟧»
+    let owned = |i: usize| {
+        let known = i > begun && r.tagger.about(i).known && !listed(i) && !link(i) && !link(i - 1);
+        known && !r.seems(i, NameClass::Person, LIKELY) && r.pronoun(i)
+    };
+    let ordinary =
+        |i: usize| !honour(i) && (ordinary(i) && !spoken(i) || r.ordinary(i) || leads_on(i) || owned(i));
     // «معصوم مرزوق ⟦على⟧ الذمة»: upon something.
     let upon = |i: usize| {
         let thing = |at: usize| {
             at < r.count() && r.plain_definite(at) && !listed(at) && !r.seems(at, NameClass::Person, POSSIBLE)
         };
-        r.is_small(i, NameWord::Preposition) && r.cx.code(i) == AIN && near(r.cx, i) && thing(i + 1)
+        let leads = |at: usize| thing(at) || r.is_word(at) && r.trapped(i, at + 1);
+        r.is_small(i, NameWord::Preposition) && r.cx.code(i) == AIN && near(r.cx, i) && leads(i + 1)
     };
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
     let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !honour(i) && !link(i) && !link(i - 1);
