@@ -239,6 +239,10 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
         };
         return again || atom.digits > 0 && before.is_some_and(ranked);
     }
+    // «كالمائة والألف»
+    if atom.proclitics.has(Proclitics::KA) {
+        return false;
+    }
     // «الألف الأوائل» are a thousand.
     if !atom.has(mark::ORDINAL_TOO)
         || counts(cx, atom.end)

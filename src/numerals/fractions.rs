@@ -7,6 +7,7 @@ use crate::letters::{ALEF, DAMMA, LAM};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit, flag};
 use crate::reading::{Context, Exact, Profile, is_definite, is_plural, near, pow10};
+use crate::signs::{EN_DASH, HYPHEN};
 use crate::tokenize::Kind;
 
 /// A number that may have a fractional part.
@@ -415,6 +416,12 @@ fn divided(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
     }
     // «واحد من كل ثلاثة»
     let each = usize::from(of && is_word(cx, at + 1, NumberWord::Each) && near(cx, at + 1) && at + 2 < limit);
+    // «1-2 من كل 1000» are one or two.
+    let low = whole.digits.then(|| whole.end.checked_sub(3)).flatten();
+    let dash = |i: usize| matches!(cx.code(i), HYPHEN | EN_DASH) && cx.glued(i) && cx.glued(i - 1);
+    if each == 1 && low.is_some_and(|i| cx.kind(i) == Some(Kind::Number) && dash(i + 1)) {
+        return None;
+    }
     let below = words::read(cx, at + 1 + each, limit)?;
     if below.first.is_some_and(|p| p.proclitics.0 != 0) || below.slash || below.value.whole()? < 2 {
         return None;

@@ -90,6 +90,12 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         // «الثامنة والنصف», «السابعة ت غ»; the second is too many other things.
         let whole = first.ordinal && first.feminine && first.definite && first.value > 2;
+        // «العاشرة أو الحادية عشرة مساء»: of both.
+        if let Some(part) = part_of_next(r, end).filter(|_| whole && bare && first.value <= 12) {
+            (d.said.clock, d.said.part) = (Some(clock), Some(part));
+            d.core(first.from, Strength::Sure, Rule::clock("time/clock::read"));
+            return Some(end);
+        }
         if whole
             && !r.new_line(end)
             && r.find(end, Class::Zone, 0, 0).is_some()
@@ -181,6 +187,13 @@ fn minute_of_hour(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     d.stub = true;
     d.core(w.from, Strength::Weak, Rule::other("time/clock::minute_of_hour"));
     Some(n.end)
+}
+
+/// The part of the day of the hour behind «أو» at token `i`: «أو 11 مساء».
+fn part_of_next(r: &Reader<'_>, i: usize) -> Option<u16> {
+    let or = r.particle(i, TimeWord::Or, 0).filter(|or| !r.new_line(i) && !r.new_line(or.end))?;
+    let (_, end) = hour(r, or.end, false)?;
+    part_after(r, end).map(|(part, _)| part.row)
 }
 
 /// Whether و and a fraction stand at token `i`: والنصف.

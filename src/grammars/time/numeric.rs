@@ -5,8 +5,10 @@ use super::numbers;
 use super::reader::Reader;
 use super::said::Clock;
 use crate::calendar::years;
+use crate::found::Bound;
 use crate::letters::TATWEEL;
 use crate::lexicon::{Class, Grain, TimeWord, bit};
+use crate::numerals::bound_before;
 use crate::numerals::digits::digit;
 use crate::signs::{
     ARABIC_PERCENT, COLON, DOT, EN_DASH, HASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN, PERCENT, PLUS, SLASH,
@@ -106,7 +108,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         let part = n == 1 && separator == 0x2F && fields[0].value < fields[1].value;
         part && !r.new_line(end) && r.any(end, bit(Class::Measure) | bit(Class::Noun))
     };
-    let supported = supported && !counts();
+    // «حوالي 1-2 من كل 1000»: so many, on no day.
+    let about = || {
+        let bound = bound_before(r.cx, i).is_some_and(|found| found.bound == Bound::About);
+        n == 1
+            && separator == HYPHEN
+            && (bound || r.is(end, TimeWord::From) && r.is(end + 1, TimeWord::Every))
+    };
+    let supported = supported && !counts() && !about();
     let date = if n == 2 { full(r, fields, separator)? } else { short(r, fields, separator, supported)? };
     let said = &mut d.said;
     said.hijri = date.hijri;

@@ -36,8 +36,11 @@ fn opens_in_present(r: &Reader<'_>, before: impl Iterator<Item = usize>) -> bool
     let Some(first) = before.last() else { return false };
     let opens = first == 0 || stops(r, first - 1) || r.cx.kind(first - 1) == Some(Kind::Punct);
     let span = r.cx.tokens.span(first);
+    let at = span.start as usize;
+    // «ويلتقي الفريقان الثلاثاء»
+    let and = usize::from(r.cx.text.at(at) == WAW && span.len() > SHORTEST);
     opens
-        && r.cx.text.at(span.start as usize) == IMPERFECT[0]
+        && r.cx.text.at(at + and) == IMPERFECT[0]
         && (SHORTEST..=LONGEST).contains(&span.len())
         && !r.any(first, NOUNS)
 }
