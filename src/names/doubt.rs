@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words;
 use crate::found::Label;
-use crate::letters::{ALEF_MAQSURA, BEH, FEH, WAW, YEH, YEH_HAMZA, units};
+use crate::letters::{ALEF_MAQSURA, BEH, FEH, TEH_MARBUTA, WAW, YEH, YEH_HAMZA, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -166,12 +166,30 @@ impl NameReader<'_> {
 
     /// Whether a name by itself is more likely an adjective or an ordinary word: «جميل», «إعجابهم».
     fn common(&self, i: usize) -> bool {
-        // A title right before a name makes it one: «الشيخ جميل».
-        let titled = self.before(i).is_some_and(|b| self.is(b, Class::Title));
+        // A title right before a name makes it one: «الشيخ جميل», but «المنتج ممتاز ورائع».
+        let titled = self.before(i).is_some_and(|b| self.is(b, Class::Title) && !self.predicate(i));
+        // «وقال ⟦سعيد⟧ إن», but «يقول ⟦مشرف⟧ الفعالية»
+        let told = || {
+            let says = self.before(i).is_some_and(|b| self.is_small(b, NameWord::Says));
+            let what = [NameWord::That, NameWord::Preposition, NameWord::Place];
+            says && (!self.is_word(i + 1) || what.iter().any(|&kind| self.is_small(i + 1, kind)))
+        };
+        let word = self.is_small(i, NameWord::Common);
         let known = self.is(i, Class::Given) || self.is(i, Class::Family);
-        !titled
-            && (self.is_small(i, NameWord::Common)
-                || !known && !self.tagger.about(i).known && self.inflected(i))
+        !titled && (word && !told() || !known && !self.tagger.about(i).known && self.inflected(i))
+    }
+
+    /// Whether an adjective that is a name too is said of something: «المكان ⟦هادي⟧ وجميل», «المنتج ⟦ممتاز⟧ ورائع».
+    pub fn predicate(&self, i: usize) -> bool {
+        let like = |j: usize| self.is_small(j, NameWord::Common) || self.is_small(j, NameWord::Describing);
+        let before = |j: usize| {
+            // «رئيس الدولة ⟦هادي⟧» does not agree.
+            let man = self.cx.text.at(self.cx.tokens.ends[j] as usize - 1) != TEH_MARBUTA;
+            let noun = self.plain_definite(j) && !self.is(j, Class::Title) && man && self.prefix(i) == 0;
+            near(self.cx, j) && (like(j) || noun || self.ordinary(j))
+        };
+        let behind = || near(self.cx, i) && self.cx.code(i + 1) == WAW && like(i + 1);
+        self.is_small(i, NameWord::Common) && (i.checked_sub(1).is_some_and(before) || behind())
     }
 
     /// Whether the name that token `i` is by itself is cut otherwise than its clitics are: «ف⟦خور⟧», where the word

@@ -177,8 +177,10 @@ fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
         && r.is_small(f.first, NameWord::Club)
         && !r.sport_near(f.first)
         && r.margin(f.first, f.end) < PLAYED;
+    let said_of = f.label == Label::Person && f.single() && r.predicate(f.first);
     !told
         && !moon
+        && !said_of
         && (r.tagged(f.first).is_some_and(|kind| NameReader::fits(kind, f.label)) || after_other(r, f))
 }
 
