@@ -287,6 +287,7 @@ impl Clause<'_, '_> {
         }
         match self.type_of(&draft) {
             "aid" => self.given(&mut draft),
+            "detain" => self.ordered(&mut draft),
             "sentence" => self.judges(&mut draft, row),
             _ => {}
         }
@@ -368,7 +369,15 @@ impl Clause<'_, '_> {
                 return;
             }
             let who = who.map(|k| if item.tail > 1 && self.is_human(k) { all(k) } else { k });
-            self.assign(draft, row.idafa, who);
+            // «أعلن الجيش سيطرته على القرية»: the pronoun is who did it.
+            let on = row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
+            let aims = |&j: &usize| {
+                let target = &self.items[j];
+                target.preposition == Preposition::On && j <= t + 3 && !target.is_unknown()
+            };
+            let aims = on && row.subject == Role::Agent && around.bound.iter().any(aims);
+            let does = aims && row.idafa == Role::Patient && who.is_some_and(|k| self.can_do(k));
+            self.assign(draft, if does { Role::Agent } else { row.idafa }, who);
         }
         let mut bare = around.bare.iter().copied();
         let first = bare.next();

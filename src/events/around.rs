@@ -44,7 +44,7 @@ impl Clause<'_, '_> {
         // Where what describes the subject ends.
         let mut described = 0;
         // Whether a verb between says that the event happened.
-        let mut told = false;
+        let mut told = None;
         for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
             if j < described {
                 continue;
@@ -76,7 +76,7 @@ impl Clause<'_, '_> {
                                 };
                                 self.is_event(k) && apart
                             });
-                        if !nearer && (!told || self.takes_part_beyond(j)) {
+                        if !nearer && told.is_none_or(|v| self.takes_part_beyond(v, j)) {
                             around.bound.push(j);
                         }
                     } else if item.joined && item.what == What::Trigger && item.marks & mark::EVENT != 0 {
@@ -147,7 +147,7 @@ impl Clause<'_, '_> {
                 What::Cue(Cue::Nobody) => {}
                 // «اشتباكات ⟦اندلعت⟧ أمس بين الجيش ومسلحين»: who fought stands behind what it says of the fight.
                 What::Cue(Cue::Happen | Cue::Light) if self.says_of_event(j, t) => {
-                    (open, told) = (false, true)
+                    (open, told) = (false, Some(j))
                 }
                 // «احتجز مسلحون يطالبون برواتبهم عشرات الموظفين»
                 What::Cue(_) if item.marks & mark::VERB != 0 => match self.described(j, t, &around.bare) {

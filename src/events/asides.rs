@@ -64,10 +64,15 @@ impl Clause<'_, '_> {
             && (self.is_accusative(o) || counted || thing)
     }
 
-    /// Whether item `j`, behind a verb that says that an event happened, may take part in it: «وقع على حاجز», «دار بين كذا
+    /// Whether item `j`, behind the verb at item `verb`, which says that an event happened, may take part in it: «وقع على حاجز», «دار بين كذا
     /// وكذا», but «تواصل على التوالي», «وقع في بلدة تابعة لكذا».
-    pub(super) fn takes_part_beyond(&self, j: usize) -> bool {
+    pub(super) fn takes_part_beyond(&self, verb: usize, j: usize) -> bool {
+        /// Items behind the verb among which they stand.
+        const NEAR: usize = 6;
         let item = &self.items[j];
+        if j > verb + NEAR {
+            return false;
+        }
         match item.preposition {
             Preposition::On => !item.is_unknown(),
             Preposition::For | Preposition::About | Preposition::From => false,
@@ -80,7 +85,9 @@ impl Clause<'_, '_> {
         let (items, verb) = (self.items, &self.items[j]);
         let noun = self.is_event(t) && items[t].marks & (mark::VERB | mark::PERSON) == 0;
         let mut cues = self.scene.view.senses(verb.first, Class::Cue);
-        let happens = cues.any(|s| s.arg == Cue::Happen as i32);
+        // «معارك خاضتها اللجان مع المسلحين»
+        let led = verb.what == What::Cue(Cue::Light) && verb.tail > 0;
+        let happens = led || cues.any(|s| s.arg == Cue::Happen as i32);
         noun && happens
             && verb.marks & mark::VERB != 0
             && !self.may_tell(t, "accident")

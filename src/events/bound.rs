@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::clause::{Clause, EventDraft};
 use super::items::Item;
-use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 
 impl Clause<'_, '_> {
     /// The noun phrases after prepositions.
@@ -147,6 +147,10 @@ impl Clause<'_, '_> {
                 Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {
                     self.refuse(draft.item, role, j, "it names no weapon and no vehicle");
                 }
+                // «عبوة على جانب الطريق»: where it was.
+                Role::Patient if item.preposition == Preposition::On && self.is_roadside(j) => {
+                    self.refuse(draft.item, role, j, "it is by the road");
+                }
                 // «كمين لكتائب كذا», but «كمين لدورية»
                 Role::Patient
                     if row.ambush
@@ -187,6 +191,14 @@ impl Clause<'_, '_> {
         let side = self.is_human(k) && (many || self.items[k].end > self.items[k].at + 1);
         let stands = matches!(self.thing(k), Some(Thing::Force | Thing::Police | Thing::Building));
         !self.items[j + 1..k].iter().any(led) || side || stands
+    }
+
+    /// Whether the item is the road, of which nothing else is said, or its side.
+    fn is_roadside(&self, j: usize) -> bool {
+        let (item, view) = (&self.items[j], self.scene.view);
+        item.name.is_none()
+            && item.number.is_none()
+            && (item.at..item.end).any(|at| view.topic(at, Cue::Roads).is_some())
     }
 
     /// «برصاص ⟦طائش⟧»: whether an unknown word without an article says what the weapon right before it was like.

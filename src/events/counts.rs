@@ -380,7 +380,9 @@ impl Clause<'_, '_> {
     /// What a patient is.
     pub fn victim(&self, i: usize, draft: &EventDraft) -> Option<Thing> {
         if self.items[i].what == What::Amount {
-            return Some(Thing::Other);
+            // «وفاة 21 حالة»
+            let hurt = matches!(self.type_of(draft), "die" | "injure");
+            return Some(if hurt { Thing::Person } else { Thing::Other });
         }
         // «3 أطفال وجميعهم أشقاء»: what says only that they are people tells less.
         let all = draft.all.filter(|&all| draft.patients.first() == Some(&i) && self.says_more(i, all));

@@ -148,7 +148,8 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         // «زلزال اقتصادي قد يضرب الأسواق»: the subject is known to be no event.
         let barred =
             subject.is_some_and(|b| clause.scene.barred[clause.items[b].at] && clause.items[b].is_unknown());
-        let idle = doer || before || far || barred || d.patients.iter().any(|&p| named(p));
+        // «غارات شنها الطيران على مواقع، وحملة توقيفات»: the first says what it was.
+        let idle = doer || before || far || barred || d.patients.first().is_some_and(|&p| named(p));
         let known = |p: usize| clause.thing(p).is_some() || clause.items[p].name.is_some();
         let sides = d.agent.into_iter().chain(d.patients.iter().copied()).any(known);
         let item = &clause.items[d.item];

@@ -31,6 +31,28 @@ impl Clause<'_, '_> {
     }
 
     /// «أصدرت محكمة في كذا أحكاما على خمسة»: who judges.
+    /// «أمرت النيابة بحبس المتهم»: the judge or prosecutor at whose order, told by the verb at item `j`, somebody is held.
+    pub(super) fn judge_orders(&self, j: usize, t: usize) -> Option<usize> {
+        let item = &self.items[t];
+        let held = self.may_tell(t, "detain") && self.is_event(t) && item.preposition == Preposition::With;
+        let order = self.scene.view.topic(self.items[j].first, Cue::Orders).is_some();
+        let verb = held && order && self.items[j].is_verb();
+        let who = if verb { self.speaker_behind(j, false).or_else(|| self.speaker_before(j)) } else { None };
+        let judge = |k: usize| {
+            let k = &self.items[k];
+            (k.first..k.end).any(|at| self.scene.view.topic(at, Cue::Judge).is_some())
+        };
+        who.filter(|&k| k < t && judge(k))
+    }
+
+    /// Who ordered that somebody is held.
+    pub(super) fn ordered(&self, draft: &mut EventDraft) {
+        let t = draft.item;
+        let order = |k: &usize| self.items[*k].what == What::Cue(Cue::Avert);
+        let verb = (t.saturating_sub(12)..t).rev().find(order);
+        draft.agent = draft.agent.or_else(|| verb.and_then(|j| self.judge_orders(j, t)));
+    }
+
     pub(super) fn judges(&self, draft: &mut EventDraft, row: &TriggerRow) {
         let t = draft.item;
         // «أدان البرلمان ⟦تصريحات⟧ الوزير»: a court judges people, not what they say.

@@ -197,6 +197,8 @@ impl Clause<'_, '_> {
                     draft.patients.push(k);
                     (skipped, comma) = (0, false);
                 }
+                // «اتهمه بتعذيب موقوف، وأمر بإيداعه السجن»
+                What::Noun if k < t && self.items[t].tail > 0 && item.is_unknown() => stop(&mut next),
                 What::Noun if item.preposition == Preposition::None => {
                     match self.member(draft, k, first, comma, part) {
                         Some(true) => {

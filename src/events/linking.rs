@@ -57,6 +57,15 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     openings::fronted(clause, drafts);
     causes::inherit(clause, drafts);
     same_subject(clause, drafts);
+    // «خمسة شرطيين قتلوا وأصيب ستة آخرون أثناء هجومهم على كذا»: whom it befell did it to nobody.
+    let hurt: Vec<usize> = drafts
+        .iter()
+        .filter(|d| is_effect(clause.type_of(d)) && d.marks & mark::PASSIVE != 0)
+        .flat_map(|d| d.patients.clone())
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| is_effect(clause.type_of(d)) && d.marks & mark::PASSIVE != 0) {
+        draft.agent = draft.agent.filter(|a| !hurt.contains(a));
+    }
     // «سبعة قتلى حصيلة قصف السوق»: who is dead or hurt did it to nobody.
     for draft in drafts.iter_mut() {
         let fell = |&a: &usize| {
@@ -215,7 +224,10 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
         let summed = taken.iter().any(|&(kind, item, person)| {
             let sum = &clause.items[item];
             let near = d.item < item && item <= d.item + REACH / 3;
-            kind == d.kind && person && near && sum.number.is_some() && sum.preposition == Preposition::To
+            // «بلغ عدد الإصابات 60 إصابة»
+            let beside = item == d.item + 1 && sum.preposition == Preposition::None;
+            let told = sum.preposition == Preposition::To || beside;
+            kind == d.kind && person && near && sum.number.is_some() && told
         });
         if summed && d.parts.is_empty() && clause.is_sum(d.item, d) {
             return false;
@@ -470,10 +482,10 @@ fn sides(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     for n in 1..drafts.len() {
         let (low, high) = drafts.split_at_mut(n);
         let draft = &mut high[0];
-        let beside = draft
-            .patients
-            .first()
-            .is_some_and(|&p| p > draft.item && clause.items[p].preposition == Preposition::Beside);
+        let beside = draft.patients.first().is_some_and(|&p| {
+            p > draft.item
+                && matches!(clause.items[p].preposition, Preposition::Beside | Preposition::Against)
+        });
         // «سيطر الجيش على جبل بعد هجوم مباغت»
         let item = &clause.items[draft.item];
         let led = matches!(item.preposition, Preposition::After | Preposition::During)

@@ -200,6 +200,7 @@ impl Clause<'_, '_> {
                             && !actors
                             && !given
                             && !past
+                            && (cue != Cue::Avert || self.judge_orders(j, t).is_none())
                             && (cue != Cue::Fail || self.is_failed(t)) =>
                     {
                         // «عدم نية موسكو إرسال قوات»

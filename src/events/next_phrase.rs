@@ -4,7 +4,7 @@
 use super::items::Item;
 use super::pieces::FoundSense;
 use super::reader::EventReader;
-use crate::letters::{ALEF_MAQSURA, FATHATAN, TEH, TEH_MARBUTA, chars};
+use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, NOON, TEH, TEH_MARBUTA, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -179,6 +179,7 @@ impl EventReader<'_, '_> {
             || shots
             || definite && !al
             || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al
+            || self.is_indefinite_dual(item, i)
     }
 
     /// «أدانت محكمة الجنايات ⟦الطبيب⟧»: whether the noun stands right behind a verb, and what follows its idafa at piece `i` is
@@ -193,6 +194,20 @@ impl EventReader<'_, '_> {
     /// «بقتل»: whether ب is written with the word at piece `i`.
     fn is_bound(&self, i: usize) -> bool {
         self.scene.view.readings(i).iter().any(|r| r.proclitics.any(Proclitics::BI))
+    }
+
+    /// «هاجم مسلحان ⟦مقهى⟧», «انتحاريان ⟦حمام⟧ سباحة»: two in the nominative, whose noon nothing in idafa follows, and a word that
+    /// does not end as their adjective does.
+    pub fn is_indefinite_dual(&self, item: &Item, i: usize) -> bool {
+        let view = self.scene.view;
+        let ends = |at: usize, letter: u32| {
+            let end = view.pieces[at].span.end as usize;
+            view.pieces[at].span.len() > 3 && view.text.at(end - 1) == NOON && view.text.at(end - 2) == letter
+        };
+        let people = item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
+        let two =
+            item.marks & mark::DUAL != 0 && item.name.is_none() && !item.definite && ends(item.at, ALEF);
+        two && people && !ends(i, ALEF)
     }
 
     /// «المسلحون»: a plural that keeps its noon is not in idafa.

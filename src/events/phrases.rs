@@ -435,7 +435,9 @@ impl EventReader<'_, '_> {
                 i = a.end;
                 continue;
             }
-            if al && i > item.at && self.is_indefinite_plural(i - 1) {
+            if al && i > item.at && self.is_indefinite_plural(i - 1)
+                || i > item.at && !looks.nisba && self.is_indefinite_dual(item, i)
+            {
                 break;
             }
             // «قررت محكمة الجنايات ⟦تأجيل⟧ المحاكمة»: nothing without the article describes a body that is definite.

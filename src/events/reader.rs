@@ -448,7 +448,18 @@ impl EventReader<'_, '_> {
             let noun = t.end == i + 1 && t.reading.tail == 0 && t.reading.sense.flags & mark::VERB == 0;
             noun && word.looks.heh && actor.is_some_and(|a| a.end == t.end && a.reading.tail > 0)
         };
-        let trigger = trigger.filter(|t| !his(t));
+        // «في ⟦سجن⟧ سري», but «في سجن الناشط»: the building, where nobody follows.
+        let human = |r: &EventReading| {
+            r.sense.class == Class::Actor && HUMAN >> self.thing_of_noun(r) as u32 & 1 == 1
+        };
+        let housed = |t: &FoundSense| {
+            let building =
+                |a: FoundSense| a.end == t.end && self.thing_of_noun(&a.reading) == Thing::Building;
+            let next = i + 1 < self.last
+                && (self.scene.entity(i + 1).is_some() || view.readings(i + 1).iter().any(human));
+            self.preposition == Preposition::In && t.end == i + 1 && actor.is_some_and(building) && !next
+        };
+        let trigger = trigger.filter(|t| !his(t) && !housed(t));
         // «استهداف من مسيرة» is by a drone.
         let drone = matches!(self.preposition, Preposition::From | Preposition::By)
             && actor.is_some_and(|a| {

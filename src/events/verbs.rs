@@ -200,7 +200,9 @@ impl Clause<'_, '_> {
                         let known = self.items[s].definite || last.any(Proclitics::AL);
                         let faced = self.is_human(f) && known && stands;
                         let any = !row.when.iter().any(|c| c.role == Role::Patient);
+                        // «قتل مسلحان تاجرا»
                         self.items[s].number.is_some()
+                            || self.is_accusative(s) && self.items[f].marks & mark::DUAL != 0
                             || hit && self.wants(row, s)
                             || faced && (any || self.wants(row, s))
                     })

@@ -255,6 +255,12 @@ named! {
         Fiction = "fiction",
         /// «تحكي», «قصة», «بطل»: what follows is of a story, beside such a work.
         Narrates = "narrates",
+        /// «الطريق»: what happens on it or by it is not done to it.
+        Roads = "roads",
+        /// «النيابة», «قاضي التحقيق»: what they order is done.
+        Judge = "judge",
+        /// «أمرت»: what a judge does where others only ask.
+        Orders = "orders",
     }
 }
 
@@ -286,6 +292,9 @@ impl Cue {
                 | Self::Norm
                 | Self::Fiction
                 | Self::Narrates
+                | Self::Roads
+                | Self::Judge
+                | Self::Orders
         )
     }
 }
