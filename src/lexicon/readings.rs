@@ -2,7 +2,7 @@
 
 use super::fold::{self, Key};
 use super::memo::Keyed;
-use super::schema::{Class, Grain, HeadKind, NameWord, NumberWord, Sense, flag};
+use super::schema::{Class, Grain, HeadKind, NameWord, NumberWord, Sense, Tables, flag};
 use super::{Book, Lexicon, Senses};
 use crate::found::Label;
 use crate::letters::units::{AIN, ALEF, BEH, FEH, HEH, KAF, LAM, NOON, TEH, WAW, YEH};
@@ -81,7 +81,8 @@ impl Reading {
     }
 }
 
-/// Precomputed answers to the frequent questions of the names grammar about a word, one bit each.
+/// Precomputed answers to the frequent questions about a word, one bit each: those of the names grammar, and of all
+/// grammars which groups of hints it is in.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Marks {
     /// Its senses as a [`NameWord`].
@@ -92,6 +93,8 @@ pub struct Marks {
     pub heads: u32,
     /// The labels of its names, one bit per label number.
     labels: u32,
+    /// The groups of hints that it may be in, each by its [`Tables::hint_bit`].
+    pub(super) hints: u32,
     /// Whether it is a given or family name.
     person: u8,
 }
@@ -113,7 +116,8 @@ impl Marks {
             | bit(Class::Head)
             | bit(Class::Name)
             | bit(Class::Given)
-            | bit(Class::Family);
+            | bit(Class::Family)
+            | bit(Class::Hint);
         const { assert!(NameWord::ALL.len() <= 64 && HeadKind::ALL.len() <= 32 && Label::ALL.len() <= 32) };
         let mut marks = Self::default();
         if !info.any(MARKED) {
@@ -142,6 +146,10 @@ impl Marks {
                     }
                     Class::Given => Self::GIVEN,
                     Class::Family => Self::FAMILY,
+                    Class::Hint => {
+                        marks.hints |= lexicon.tables().hint_of(s.arg).map_or(0, Tables::hint_bit);
+                        0
+                    }
                     _ => 0,
                 };
                 marks.person |= person | if bare { person << Self::BARE } else { 0 };

@@ -47,7 +47,7 @@ pub struct WordTable {
 
 /// The first of the eight classes that the names grammar looks for in every text, one rule after the other: their bits
 /// stand together, so that a rule passes over eight tokens without one of its class at once.
-const FIRST_COLUMN: Class = Class::Title;
+const FIRST_COLUMN: Class = Class::Name;
 
 /// Bit set on tokens at which phrases begin.
 const OPENS: u64 = 1 << 63;
@@ -265,6 +265,16 @@ impl<'a> Words<'a> {
     pub fn marks(&self, i: usize) -> Option<&'a Marks> {
         visit();
         self.marks.get(*self.ids.get(i)? as usize)
+    }
+
+    /// Whether token `i`, or a phrase that begins there, may be of the group of hints with that
+    /// [`Tables::hint_bit`](super::schema::Tables::hint_bit): false positives are possible, false negatives are not.
+    #[inline]
+    pub fn may_hint(&self, i: usize, group: u32) -> bool {
+        visit();
+        let Some(&mask) = self.masks.get(i) else { return false };
+        mask & bit(Class::Hint) != 0
+            && (mask & OPENS != 0 || self.marks.get(self.ids[i] as usize).is_none_or(|m| m.hints & group != 0))
     }
 
     /// Number of word types known; each has a number below.

@@ -1,7 +1,7 @@
 //! Finds the words and signs of units.
 
 use super::Written;
-use crate::lexicon::{Class, Match, bit, flag};
+use crate::lexicon::{Class, Match, Tables, bit, flag};
 use crate::numerals::is_and;
 use crate::reading::{Amount, Atom, AtomForm, Context, Exact, near};
 use crate::signs::ARABIC_COMMA;
@@ -68,11 +68,11 @@ pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
     (first.saturating_sub(BEFORE)..to).any(|i| hint_at(cx, i, group))
 }
 
-/// Whether token `i` is a word of the hint group with that name. Few words are of any, and the names of their groups
-/// are compared sooner than that one is found among all.
-#[inline]
+/// Whether token `i` is a word of the hint group with that name. Few words are of any, fewer of one with its bit, and the
+/// names of their groups are compared sooner than that one is found among all.
+#[inline(always)]
 pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
-    cx.words.any(i, bit(Class::Hint)) && hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
+    cx.words.may_hint(i, Tables::hint_bit(name)) && hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
 }
 
 /// Whether token `i` is a word of a hint group.

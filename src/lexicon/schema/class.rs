@@ -7,6 +7,20 @@ named! {
         Phrase = "phrase",
         /// A name of the gazetteer; the argument is its row.
         Name = "name",
+        /// An ordinal; the argument is the value, or -1 for «last».
+        Ordinal = "ordinal",
+        /// A rank counted from the end or from the current one.
+        Last = "last",
+        /// Percent.
+        Percent = "percent",
+        /// A hint: decides what a unit or currency beside it means; the argument is its group.
+        Hint = "hint",
+        /// A dual noun, meaning two of it; the argument is the lemma.
+        Dual = "dual",
+        /// Head of an organization's, place's, facility's or event's name; the argument is a [`HeadKind`](super::HeadKind).
+        Head = "head",
+        /// Other word of the names' grammar; the argument is a [`NameWord`](super::NameWord).
+        NameWord = "name_word",
         /// Zero to ten and the teens as one word; the argument is the value.
         Unit = "unit",
         /// «عشر / عشرة», the second half of a teen or ten on its own; the argument is 10.
@@ -21,18 +35,12 @@ named! {
         Thousand = "thousand",
         /// A unit fraction; the argument is the denominator.
         Fraction = "fraction",
-        /// An ordinal; the argument is the value, or -1 for «last».
-        Ordinal = "ordinal",
-        /// A rank counted from the end or from the current one.
-        Last = "last",
         /// A quantity without a number; the argument is the scale it hints at.
         Indefinite = "indefinite",
         /// A word or phrase that bounds a number; the argument is the bound.
         Bound = "bound",
         /// A multiple (ضعف, أضعاف, مرات).
         Multiple = "multiple",
-        /// Percent.
-        Percent = "percent",
         /// The spoken decimal point.
         Point = "point",
         /// Minus spoken.
@@ -47,14 +55,10 @@ named! {
         CurrencyCountry = "currency_country",
         /// Other word of the grammar of measures; the argument is a `MeasureWord`.
         MeasureWord = "measure_word",
-        /// A hint: decides what a unit or currency beside it means; the argument is its group.
-        Hint = "hint",
         /// Letter for a power of ten after an amount of money ($3.5m); the argument is the exponent.
         Magnitude = "magnitude",
         /// A noun that is often counted; the argument is the lemma.
         Noun = "noun",
-        /// A dual noun, meaning two of it; the argument is the lemma.
-        Dual = "dual",
         /// A particle or another word of the closed classes; the argument is its id.
         Particle = "particle",
         /// Month of the civil calendar; the argument is 1 to 12.
@@ -89,8 +93,6 @@ named! {
         Decade = "decade",
         /// Title or occupation before a person's name.
         Title = "title",
-        /// Head of an organization's, place's, facility's or event's name; the argument is a [`HeadKind`](super::HeadKind).
-        Head = "head",
         /// Given name.
         Given = "given",
         /// Family name.
@@ -99,8 +101,6 @@ named! {
         Trap = "trap",
         /// A verb whose tense is known; the argument is -1 past, 1 future.
         Verb = "verb",
-        /// Other word of the names' grammar; the argument is a [`NameWord`](super::NameWord).
-        NameWord = "name_word",
         /// A phrase in which something looks like a number; the argument is a [`NumberTrap`](super::NumberTrap).
         NumberTrap = "number_trap",
         /// A word that says what kind of place a name is, or that it is a place; the argument is a [`PlaceWord`](super::PlaceWord).

@@ -65,11 +65,25 @@ impl Tables {
         self.hints[from..from + alike].iter().find(|(name, _)| name == group).map(|(_, arg)| *arg)
     }
 
+    /// The group of hints that has that argument.
+    #[inline]
+    pub fn hint_of(&self, arg: i32) -> Option<&str> {
+        self.symbols.get(usize::try_from(arg).ok()?)?.strip_prefix(HINT)
+    }
+
+    /// One of 32 bits for the name of a group of hints: a word has those of its groups, so that one look tells that it is in
+    /// none with another bit.
+    #[inline(always)]
+    pub const fn hint_bit(group: &str) -> u32 {
+        let [first, .., last] = group.as_bytes() else { return u32::MAX };
+        let middle = group.as_bytes()[group.len() / 2];
+        1 << ((group.len() * 5 + *first as usize + middle as usize * 3 + *last as usize * 7) & 31)
+    }
+
     /// Whether that is the argument of a group of hints.
     #[inline]
     pub fn is_hint(&self, arg: i32, group: &str) -> bool {
-        let symbol = usize::try_from(arg).ok().and_then(|at| self.symbols.get(at));
-        symbol.and_then(|symbol| symbol.strip_prefix(HINT)) == Some(group)
+        self.hint_of(arg) == Some(group)
     }
 
     /// Prepares the groups of hints to be looked up.
