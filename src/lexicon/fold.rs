@@ -96,7 +96,7 @@ impl Key {
                 && len < LONGEST
             {
                 key.letters[len] = letter;
-                key.sources[len] = if letter == 0 { 0 } else { at };
+                key.sources[len] = at;
                 len += usize::from(letter != 0);
                 continue;
             }
@@ -120,6 +120,10 @@ impl Key {
             len = usize::from(key.len);
         }
         key.len = len as u8;
+        // Behind the last letter stands the place of what was dropped.
+        if let Some(behind) = key.sources.get_mut(len) {
+            *behind = 0;
+        }
         (len > 0).then_some(key)
     }
 

@@ -274,7 +274,8 @@ impl<'a> Words<'a> {
         visit();
         let Some(&mask) = self.masks.get(i) else { return false };
         mask & bit(Class::Hint) != 0
-            && (mask & OPENS != 0 || self.marks.get(self.ids[i] as usize).is_none_or(|m| m.hints & group != 0))
+            && (mask & OPENS != 0
+                || self.marks.get(self.ids[i] as usize).is_none_or(|m| m.hints & group != 0))
     }
 
     /// Number of word types known; each has a number below.

@@ -10,8 +10,14 @@ pub struct Near {
     filter: Vec<u64>,
     /// Its bits, as a power of two.
     bits: u32,
+    /// The tokens that may be one of these words, ascending, with their stems and tags: a few of a text, and no others
+    /// need to be looked at.
+    places: Vec<TaggedWord>,
     counts: Hashed<u64, [i32; OUTSIDE + 1]>,
 }
+
+/// A token that may be a word tagged somewhere: its number, its stem and its tag.
+pub type TaggedWord = (u32, u64, Tag);
 
 /// The place of what is no name in the counts, behind the labels.
 const OUTSIDE: usize = LABELS.len();
@@ -36,12 +42,28 @@ impl Near {
             *bits |= 1 << (bit & 63);
             any = true;
         }
-        again || any && stems.iter().zip(tags).any(|(&stem, &tag)| tag == 0 && self.may_have(stem))
+        let mut places = std::mem::take(&mut self.places);
+        places.clear();
+        if any {
+            let words = (0..).zip(stems.iter().zip(tags)).map(|(i, (&stem, &tag))| (i, stem, tag));
+            places.extend(words.filter(|&(_, stem, _)| self.may_have(stem)));
+        }
+        self.places = places;
+        again || self.places.iter().any(|&(.., tag)| tag == 0)
     }
 
-    /// Begins a text.
-    pub fn begin(&mut self) {
+    /// Begins the text whose words were collected, and gives the tokens to look at.
+    pub fn begin(&mut self) -> Vec<TaggedWord> {
         self.counts.clear();
+        std::mem::take(&mut self.places)
+    }
+
+    /// Ends it, and keeps the memory of what [`Near::begin`] gave unless the text was long.
+    pub fn end(&mut self, places: Vec<TaggedWord>) {
+        const MOST: usize = 1 << 12;
+        if places.capacity() <= MOST {
+            self.places = places;
+        }
     }
 
     fn may_have(&self, stem: u64) -> bool {
@@ -50,20 +72,15 @@ impl Near {
     }
 
     /// Adds what the words of a sentence are to the window, or takes it away.
-    pub fn count(&mut self, stems: &[u64], tags: &[Tag], by: i32) {
-        for (&stem, &tag) in stems.iter().zip(tags) {
-            if self.may_have(stem) {
-                self.counts.entry(stem).or_default()[number(tag).unwrap_or(OUTSIDE)] += by;
-            }
+    pub fn count(&mut self, places: &[TaggedWord], by: i32) {
+        for &(_, stem, tag) in places {
+            self.counts.entry(stem).or_default()[number(tag).unwrap_or(OUTSIDE)] += by;
         }
     }
 
     /// The number of the label that the word has nearby and how often, if at least half of its places other
     /// than this one, where its label is `own`, are names.
     pub fn majority(&self, stem: u64, own: Option<usize>) -> Option<(usize, i32)> {
-        if !self.may_have(stem) {
-            return None;
-        }
         let mut counts = *self.counts.get(&stem)?;
         counts[own.unwrap_or(OUTSIDE)] -= 1;
         let names: i32 = counts[..OUTSIDE].iter().sum();

@@ -7,11 +7,11 @@ use super::model::{Model, NEVER, TAGS};
 #[cfg(target_arch = "x86_64")]
 use super::moves::best_before_wide;
 use super::moves::{Moves, best_before};
-use super::nearby::Near;
+use super::nearby::{Near, TaggedWord};
 use super::phrases;
 pub use super::tags::{NameClass, Tag, continues};
 use super::tags::{by_class, number as number_of};
-use super::weights::{Affixes, LANES, ROOM, Sum, add};
+use super::weights::{Affixes, LANES, PLACES, ROOM, Sum, Weights, add};
 use crate::hashed::Hashed;
 use crate::language::Tongues;
 use crate::lexicon::{Class, Marks, make_room};
@@ -50,8 +50,8 @@ pub struct Tagger {
     pub(super) latin: RefCell<Hashed<u64, Spelled>>,
     /// The contribution of each token.
     ids: Vec<u32>,
-    /// Scores of one sentence: a row for each token, two rows before the first token and some room after the last.
-    scores: Vec<i16>,
+    /// How much each word and its neighbours speak for each tag, in units of the model.
+    scores: Vec<[i16; LANES]>,
     /// Features that phrases give: the token, and the number of the feature; ascending.
     phrases: Vec<(u32, u32)>,
     stems: Vec<u64>,
@@ -61,8 +61,6 @@ pub struct Tagger {
     bonuses: Vec<(usize, usize, i16)>,
     /// The tag of each token.
     pub tags: Vec<Tag>,
-    /// How much each word and its neighbours speak for each tag, in units of the model.
-    said: Vec<[i16; TAGS]>,
     /// The tokens that may be function words of the names grammar, ascending, with a bit for each that they may be.
     pub(super) small: Vec<(u32, u64)>,
     /// All of these bits: of most function words a text has none, and no rule needs to look for them.
@@ -105,8 +103,8 @@ impl Tagger {
         self.split(cx);
         self.tags.clear();
         self.tags.resize(count, 0);
-        self.said.clear();
-        self.said.reserve(count);
+        // The rows of an earlier text are written over.
+        self.scores.resize(count, [0; LANES]);
         self.look_up(cx, model);
         self.note_words(cx);
         self.find_phrases(cx, model);
@@ -143,7 +141,7 @@ impl Tagger {
     /// Frees the buffers of a long text; its tags are lost.
     pub fn release(&mut self) {
         if self.tags.len() > LONG {
-            (self.tags, self.ids, self.said, self.small) = Default::default();
+            (self.tags, self.ids, self.scores, self.small) = Default::default();
         }
     }
 
@@ -155,13 +153,13 @@ impl Tagger {
 
     /// How much better the tag of token `i` is than staying outside, in units of the model.
     pub fn margin(&self, i: usize) -> i16 {
-        let said = &self.said[i];
+        let said = &self.scores[i];
         said[usize::from(self.tags[i])].saturating_sub(said[0])
     }
 
     /// How much more token `i` and its neighbours speak for each class than for staying outside, in units of the model.
     pub fn view(&self, i: usize) -> [i16; NameClass::COUNT] {
-        let said = &self.said[i];
+        let said = &self.scores[i];
         by_class(said).map(|most| most.saturating_sub(said[0]))
     }
 
@@ -306,8 +304,6 @@ impl Tagger {
 
     /// Adds up the contributions of the words of a sentence to each other's tags.
     fn sum_up(&mut self, model: &Model, from: usize, to: usize) {
-        self.scores.clear();
-        self.scores.resize((to - from) * LANES + ROOM, 0);
         #[cfg(target_arch = "x86_64")]
         if crate::utf8::has_vectors() {
             // SAFETY: AVX2 was detected.
@@ -323,36 +319,42 @@ impl Tagger {
         self.add_rows(model, from, to);
     }
 
-    /// Features that reach beyond the sentence are written to padding rows, which belong to no token.
+    /// What each word gives its neighbours is read from it rather than added to them: a row is written once. Outside of
+    /// the sentence stand words that give nothing.
     #[inline(always)]
     fn add_rows(&mut self, model: &Model, from: usize, to: usize) {
-        for (at, &id) in self.ids[from..to].iter().enumerate() {
-            if let Some(scores) = self.scores[at * LANES..].first_chunk_mut() {
-                add(scores, &numbered(&self.types, &self.others, id).weights);
-            }
+        static NOTHING: Weights = [0; ROOM];
+        let weights = |id: u32| &numbered(&self.types, &self.others, id).weights;
+        let ids = &self.ids[from..to];
+        let rows = &mut self.scores[from..to];
+        let mut window = [&NOTHING; PLACES];
+        for (ahead, &id) in window[PLACES - WINDOW..].iter_mut().zip(ids) {
+            *ahead = weights(id);
         }
-        self.add_borders(model, to - from);
+        let mut coming = ids.iter().skip(WINDOW);
+        for row in rows.iter_mut() {
+            let [_, before, near, own, next] = window;
+            window = [before, near, own, next, coming.next().map_or(&NOTHING, |&id| weights(id))];
+            let mut sum = [0; LANES];
+            for (place, word) in window.iter().enumerate() {
+                // The first word of the window stands before this one, which is among the last that it gives to.
+                let given = &word[(PLACES - 1 - place) * LANES..];
+                if let Some(given) = given.first_chunk() {
+                    add(&mut sum, given);
+                }
+            }
+            *row = sum;
+        }
+        let known = model.known();
+        for (near, (before, behind)) in known.before.iter().zip(&known.behind).enumerate().take(rows.len()) {
+            add(&mut rows[near], before);
+            add(&mut rows[to - from - 1 - near], behind);
+        }
         let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
         for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
-            if let Some(scores) = self.scores[row(at as usize - from).start..].first_chunk_mut() {
-                let mut weights = model.row(feature as usize).weights().map(i16::from);
-                weights[TAGS..].fill(0);
-                add(scores, &weights);
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn add_borders(&mut self, model: &Model, count: usize) {
-        let known = model.known();
-        let mut border = |at: usize, weights: &[i16; LANES]| {
-            if let Some(scores) = self.scores[row(at).start..].first_chunk_mut() {
-                add(scores, weights);
-            }
-        };
-        for (near, (before, behind)) in known.before.iter().zip(&known.behind).enumerate().take(count) {
-            border(near, before);
-            border(count - 1 - near, behind);
+            let mut weights = model.row(feature as usize).weights().map(i16::from);
+            weights[TAGS..].fill(0);
+            add(&mut rows[at as usize - from], &weights);
         }
     }
 
@@ -372,16 +374,14 @@ impl Tagger {
         found.sort_unstable();
     }
 
-    /// The best sequence of tags of one sentence, whose scores were summed up last, and how much better they are.
+    /// The best sequence of tags of one sentence, whose scores were summed up.
     fn decode(&mut self, model: &Model, from: usize, to: usize) {
         #[cfg(target_arch = "x86_64")]
         if crate::utf8::has_vectors() {
             // SAFETY: AVX2 was detected.
-            unsafe { self.best_tags_wide(model, from, to) };
-            return self.weigh(from, to);
+            return unsafe { self.best_tags_wide(model, from, to) };
         }
         self.best_tags(model, from, to, best_before, best_lane);
-        self.weigh(from, to);
     }
 
     /// Compiled for vector registers as wide as a row.
@@ -406,8 +406,7 @@ impl Tagger {
         best_before: impl Fn(&[i16; LANES], &Moves) -> [i16; LANES],
         best_lane: impl Fn(&[i16; LANES]) -> usize,
     ) {
-        let (rows, _) = self.scores[row(0).start..].as_chunks::<LANES>();
-        let Some((first, rows)) = rows[..to - from].split_first() else { return };
+        let Some((first, rows)) = self.scores[from..to].split_first() else { return };
         let mut best: [i16; LANES] = std::array::from_fn(|tag| {
             let possible = tag < TAGS && !continues(tag as Tag);
             if possible { first[tag] } else { NEVER }
@@ -444,35 +443,34 @@ impl Tagger {
             return;
         }
         let sentences = std::mem::take(&mut self.sentences);
-        let first = self.tags.clone();
-        self.near.begin();
+        // With the tags of the first pass.
+        let places = self.near.begin();
+        let (mut coming, mut gone, mut here) = (&places[..], &places[..], &places[..]);
         let mut ahead = 0;
         for (number, &sentence) in sentences.iter().enumerate() {
             while ahead < sentences.len() && ahead <= number + NEAR {
-                let (a, b) = range(sentences[ahead]);
-                self.near.count(&self.stems[a..b], &first[a..b], 1);
+                self.near.count(before(&mut coming, sentences[ahead].1), 1);
                 ahead += 1;
             }
             if number > NEAR {
-                let (a, b) = range(sentences[number - NEAR - 1]);
-                self.near.count(&self.stems[a..b], &first[a..b], -1);
+                self.near.count(before(&mut gone, sentences[number - NEAR - 1].1), -1);
             }
             let (from, to) = range(sentence);
             self.bonuses.clear();
-            for (i, &tag) in (from..to).zip(&first[from..to]) {
+            for &(i, stem, tag) in before(&mut here, sentence.1) {
                 let own = number_of(tag);
-                let Some((label, times)) = self.near.majority(self.stems[i], own) else { continue };
+                let Some((label, times)) = self.near.majority(stem, own) else { continue };
                 match own {
-                    None => self.bonuses.push((i - from, label, BONUS)),
-                    Some(own) if own != label && times > 1 => self.bonuses.push((i - from, label, SWAY)),
+                    None => self.bonuses.push((i as usize, label, BONUS)),
+                    Some(own) if own != label && times > 1 => self.bonuses.push((i as usize, label, SWAY)),
                     Some(_) => {}
                 }
             }
             if !self.bonuses.is_empty() {
                 self.sum_up(model, from, to);
-                for &(at, label, bonus) in &self.bonuses {
+                for &(i, label, bonus) in &self.bonuses {
                     for tag in [1 + 2 * label, 2 + 2 * label] {
-                        let score = &mut self.scores[row(at)][tag];
+                        let score = &mut self.scores[i][tag];
                         *score = score.saturating_add(bonus);
                     }
                 }
@@ -480,16 +478,7 @@ impl Tagger {
             }
         }
         self.sentences = sentences;
-    }
-
-    /// Keeps what the scores of a sentence say. They are those of the next sentence, or of one that is read again.
-    fn weigh(&mut self, from: usize, to: usize) {
-        let (rows, _) = self.scores[row(0).start..].as_chunks::<LANES>();
-        let tags = rows[..to - from].iter().map(|row| std::array::from_fn(|tag| row[tag]));
-        match self.said.get_mut(from..to) {
-            Some(said) => said.iter_mut().zip(tags).for_each(|(said, row)| *said = row),
-            None => self.said.extend(tags),
-        }
+        self.near.end(places);
     }
 }
 
@@ -497,6 +486,14 @@ impl Tagger {
 #[inline(always)]
 fn numbered<'a>(types: &'a [Contribution], others: &'a [Contribution], id: u32) -> &'a Contribution {
     if id < OTHER { &types[id as usize] } else { &others[(id - OTHER) as usize] }
+}
+
+/// Takes those of some tokens that stand before token `end`.
+fn before<'a>(places: &mut &'a [TaggedWord], end: u32) -> &'a [TaggedWord] {
+    let count = places.iter().take_while(|&&(i, ..)| i < end).count();
+    let (taken, rest) = places.split_at(count);
+    *places = rest;
+    taken
 }
 
 /// The first of the highest scores.
@@ -545,10 +542,4 @@ fn range((from, to): (u32, u32)) -> (usize, usize) {
 fn line_ends(cx: &Context<'_>, i: usize) -> bool {
     let (from, to) = (cx.tokens.ends[i], cx.tokens.starts[i + 1]);
     (from..to).any(|at| is_newline(cx.text.at(at as usize)))
-}
-
-/// Index of the scores of a token, by its number in the sentence.
-#[inline]
-fn row(i: usize) -> std::ops::Range<usize> {
-    (i + WINDOW) * LANES..(i + WINDOW + 1) * LANES
 }

@@ -224,25 +224,29 @@ impl Known {
         let Some(WordTraits { stem, length, spelled, .. }) = seen else { return };
         add(sum, &self.lengths[*length]);
         add(sum, &self.proclitics[usize::from(stem.proclitic)]);
-        let mut told = |soft: u16, rough: &[Weights], buckets: &[Weights]| {
-            add(sum, &rough[roughly(soft)]);
-            for class in 0..CLASSES {
-                let bucket = bucket(soft, class);
-                if bucket != 0 {
-                    add(sum, &buckets[usize::from(class * BUCKETS + bucket)]);
-                }
-            }
-        };
         if let Some(entry) = stem.entry {
-            told(entry.soft, &self.rough, &self.soft);
+            add_soft(sum, entry.soft, &self.rough, &self.soft);
             if let Some(weights) = self.clusters.get(usize::from(entry.fine)) {
                 add(sum, weights);
             }
         } else {
             if let Some(soft) = *spelled {
-                told(soft, &self.spelled_rough, &self.spelled);
+                add_soft(sum, soft, &self.spelled_rough, &self.spelled);
             }
             add(sum, &self.unknown[kind as usize]);
+        }
+    }
+}
+
+/// Adds the weights of how likely a word is part of a name. No closure, which would not be compiled for the wide
+/// registers of its caller.
+#[inline(always)]
+fn add_soft(sum: &mut Weights, soft: u16, rough: &[Weights], buckets: &[Weights]) {
+    add(sum, &rough[roughly(soft)]);
+    for class in 0..CLASSES {
+        let bucket = bucket(soft, class);
+        if bucket != 0 {
+            add(sum, &buckets[usize::from(class * BUCKETS + bucket)]);
         }
     }
 }

@@ -72,7 +72,8 @@ pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
 /// names of their groups are compared sooner than that one is found among all.
 #[inline(always)]
 pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
-    cx.words.may_hint(i, Tables::hint_bit(name)) && hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
+    cx.words.may_hint(i, Tables::hint_bit(name))
+        && hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
 }
 
 /// Whether token `i` is a word of a hint group.
