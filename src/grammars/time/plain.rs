@@ -3,10 +3,11 @@
 use super::assemble::{definite, leading, of_length};
 use super::beside_hour::beside_hour;
 use super::draft::{Rule, Strength};
-use super::reader::{ARTICLE, OUTER, Reader, Word};
+use super::reader::{ARTICLE, LINKING, OUTER, Reader, TELLING, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
-use super::{duration, point, range, shared_unit, stretch, years};
+use super::{duration, numbers, point, range, shared_unit, stretch, years};
 use crate::letters;
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
 use crate::signs::{CLOSE, OPEN};
@@ -57,7 +58,7 @@ fn bracketed(r: &Reader<'_>, w: Word) -> Option<Expression> {
 
 /// An expression without a word that leads to it: the longest of a moment, a range and a length.
 pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
-    if !supported && r.holds_nothing(i) {
+    if !supported && r.holds_nothing(i) || only_leads(r, i) {
         return None;
     }
     let found = longest(r, i, may, supported);
@@ -65,6 +66,47 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expres
         r.note_nothing(i);
     }
     found
+}
+
+/// Whether the word at token `i` can only lead to a time: «في», «من», «على», and «هذا» before what is none. No moment,
+/// range or length begins with it, and most of these words stand before something else.
+fn only_leads(r: &Reader<'_>, i: usize) -> bool {
+    /// Classes of words that lead to a time and begin none, beside those that are nothing of one.
+    const LEADING: u64 = bit(Class::TimeWord)
+        | bit(Class::TimeLimit)
+        | bit(Class::Bound)
+        | bit(Class::Particle)
+        | bit(Class::NumberWord)
+        | bit(Class::Direction);
+    const OPENING: u64 =
+        (TELLING | LINKING | numbers::SMALL | bit(Class::Thousand) | bit(Class::Fraction)) & !LEADING;
+    const WORDS: u64 = 1 << TimeWord::From as u32
+        | 1 << TimeWord::To as u32
+        | 1 << TimeWord::Between as u32
+        | 1 << TimeWord::At as u32
+        | 1 << TimeWord::During as u32
+        | 1 << TimeWord::That as u32
+        | 1 << TimeWord::Or as u32
+        | 1 << TimeWord::Within as u32
+        | 1 << TimeWord::For as u32
+        | 1 << TimeWord::Near as u32
+        | 1 << TimeWord::Told as u32
+        | 1 << TimeWord::Same as u32
+        | 1 << TimeWord::Final as u32;
+    const NUMBERS: u32 = 1 << NumberWord::From as u32
+        | 1 << NumberWord::To as u32
+        | 1 << NumberWord::Between as u32
+        | 1 << NumberWord::Or as u32
+        | 1 << NumberWord::Over as u32
+        | 1 << NumberWord::After as u32;
+    const THIS: u64 = 1 << TimeWord::This as u32;
+    let Some(word) = r.info(i).filter(|_| r.cx.kind(i) == Some(Kind::Word)) else { return false };
+    let other = word.time_words & !WORDS;
+    let nothing_behind = || r.cx.kind(i + 1) == Some(Kind::Word) && r.cx.words.none(i + 1, TELLING | LINKING);
+    r.cx.words.none(i, OPENING)
+        && word.number_words & !NUMBERS == 0
+        && numbers::glued_particles(r, i).is_none()
+        && (other == 0 || other == THIS && nothing_behind())
 }
 
 fn longest(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {

@@ -77,7 +77,7 @@ pub struct Reader<'a> {
 }
 
 /// Classes of the words that say a time.
-const TELLING: u64 = bit(Class::Month)
+pub const TELLING: u64 = bit(Class::Month)
     | bit(Class::HijriMonth)
     | bit(Class::Weekday)
     | bit(Class::DayPart)
@@ -91,7 +91,7 @@ const TELLING: u64 = bit(Class::Month)
     | bit(Class::Hundred);
 
 /// Classes of the words that may stand before one of them in a time.
-const LINKING: u64 = bit(Class::TimeWord)
+pub const LINKING: u64 = bit(Class::TimeWord)
     | bit(Class::TimeLimit)
     | bit(Class::Bound)
     | bit(Class::Edge)
