@@ -16,8 +16,12 @@ pub fn unpack(column: &[u8]) -> impl ExactSizeIterator<Item = u64> {
         _ => (1, [].as_slice()),
     };
     let count = planes.len() / width;
+    // Nearly all numbers have one byte or two, which take no loop.
+    let (first, rest) = planes.split_at(count);
+    let second = &rest[..rest.len().min(count)];
     (0..count).map(move |at| {
-        (0..width).fold(0, |number, byte| number | u64::from(planes[byte * count + at]) << (8 * byte))
+        let low = u64::from(first[at]) | second.get(at).map_or(0, |&byte| u64::from(byte) << 8);
+        (2..width).fold(low, |number, byte| number | u64::from(planes[byte * count + at]) << (8 * byte))
     })
 }
 

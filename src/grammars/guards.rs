@@ -1,7 +1,7 @@
 //! Contexts in which a number is not one: fixed phrases, identifiers («المادة 27»), list markers.
 
 use super::counted;
-use super::measured::matching::{hint_at, is_hint};
+use super::measured::matching::is_hint;
 use super::quoted::closes_name;
 use super::verse_marks;
 use crate::letters::{WAW, YEH};
@@ -221,13 +221,11 @@ fn is_resolution(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 fn is_issue(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     /// Maximum number of tokens between the periodical and its issue.
     const REACH: usize = 6;
-    let tables = cx.lexicon.tables();
-    let Some((number, group)) = tables.hint("issue_number").zip(tables.hint("issue")) else { return false };
-    let periodical = |i: usize| hint_at(cx, i, group);
+    let periodical = |i: usize| is_hint(cx, i, "issue");
     let of = || {
         near(cx, atom.end - 1) && cx.words.any(atom.end, bit(Class::NumberWord)) && periodical(atom.end + 1)
     };
-    hint_at(cx, before, number)
+    is_hint(cx, before, "issue_number")
         && !counts(cx, atom)
         && (of() || (before.saturating_sub(REACH)..before).any(periodical))
 }

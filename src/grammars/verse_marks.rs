@@ -2,7 +2,7 @@
 //! paragraphs.
 
 use super::counted;
-use super::measured::matching::{hint_at, is_hint};
+use super::measured::matching::is_hint;
 use crate::found::Numeric;
 use crate::letters::{ALEF, ALEF_HAMZA, BEH, TATWEEL};
 use crate::lexicon::schema::NumberWord;
@@ -201,16 +201,16 @@ pub(super) fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
     let Some(before) = atom.first.checked_sub(1).filter(|_| digits) else { return false };
     let sura = if APART.contains(&cx.code(before)) { before.checked_sub(1) } else { Some(before) };
     let Some(sura) = sura.filter(|&s| s > 0 && cx.kind(s) == Some(Kind::Word)) else { return false };
-    let Some(group) = cx.lexicon.tables().hint("sura").filter(|&g| hint_at(cx, sura, g)) else {
+    if !is_hint(cx, sura, "sura") {
         return false;
-    };
+    }
     let head = sura - 1;
     let second = head.checked_sub(1).filter(|_| cx.kind(head) == Some(Kind::Word));
     let opens = |i: usize| {
         (signs::opens_bracket(cx.code(i)) || cx.code(i) == OPEN_ORNATE) && cx.kind(i) == Some(Kind::Punct)
     };
     let said =
-        |i: usize| cx.lexicon.tables().hint("sura_word").is_some_and(|g| g != group && hint_at(cx, i, g));
+        |i: usize| is_hint(cx, i, "sura_word");
     // «وبعهد الله أوفوا الأنعام 152»: a chapter that is called as little else.
     let alone = || {
         let counts = counted::after(cx, atom.end, counted::GrammaticalNumber::Any).is_some_and(|n| n.known);

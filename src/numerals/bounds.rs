@@ -38,6 +38,11 @@ pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     if i == 0 || !near(cx, i - 1) {
         return None;
     }
+    // Fast path: the farthest word or phrase of a bound stands before a subject, and before most numbers stands none.
+    const FARTHEST: usize = SUBJECT + 3;
+    if !(i.saturating_sub(FARTHEST)..i).any(|at| cx.words.any(at, bit(Class::Bound))) {
+        return None;
+    }
     // «لا تزيد على (خمسين ألف) ريال»
     if opens(cx, i - 1) {
         let i = i - 1;

@@ -77,8 +77,9 @@ pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
 }
 
 /// Whether token `i` is a word of a hint group.
+#[inline]
 pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
-    hinting(cx, i, |arg| arg == group)
+    cx.words.any(i, bit(Class::Hint)) && hinting(cx, i, |arg| arg == group)
 }
 
 /// Whether token `i` is a word of a hint group whose argument `fits`.
