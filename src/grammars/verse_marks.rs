@@ -209,8 +209,7 @@ pub(super) fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
     let opens = |i: usize| {
         (signs::opens_bracket(cx.code(i)) || cx.code(i) == OPEN_ORNATE) && cx.kind(i) == Some(Kind::Punct)
     };
-    let said =
-        |i: usize| is_hint(cx, i, "sura_word");
+    let said = |i: usize| is_hint(cx, i, "sura_word");
     // «وبعهد الله أوفوا الأنعام 152»: a chapter that is called as little else.
     let alone = || {
         let counts = counted::after(cx, atom.end, counted::GrammaticalNumber::Any).is_some_and(|n| n.known);

@@ -95,24 +95,24 @@ pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
 struct WordLetters {
     units: [u16; LONGEST],
     len: usize,
-    /// Whether they are not those of the key.
-    changed: bool,
 }
 
 impl WordLetters {
-    fn new(key: &Key) -> Self {
-        let mut units = [0; LONGEST];
-        let mut changed = false;
+    /// `None` if they are those of the key, as of nearly all words.
+    fn changed(key: &Key) -> Option<Self> {
         let letters = key.letters();
+        if !letters.iter().any(|letter| matches!(*letter, WAW_HAMZA | YEH_HAMZA)) {
+            return None;
+        }
+        let mut units = [0; LONGEST];
         for (to, &from) in units.iter_mut().zip(letters) {
             *to = match from {
                 WAW_HAMZA => WAW,
                 YEH_HAMZA => YEH,
                 other => other,
             };
-            changed |= *to != from;
         }
-        Self { units, len: letters.len(), changed }
+        Some(Self { units, len: letters.len() })
     }
 
     fn all(&self) -> &[u16] {
@@ -233,10 +233,10 @@ pub fn features<U: Unit>(
         _ => None,
     };
     let key = key?;
-    let letters = WordLetters::new(&key);
+    let changed = WordLetters::changed(&key);
     // That of most words was computed when they were looked up.
-    let known = Some(info.hash).filter(|&hash| hash != 0 && !letters.changed);
-    let letters = letters.all();
+    let known = Some(info.hash).filter(|&hash| hash != 0 && changed.is_none());
+    let letters = changed.as_ref().map_or(key.letters(), WordLetters::all);
     let hash = known.unwrap_or_else(|| fold::hash(letters));
     words.prefetch(hash);
     each(Reach::Far, atom(Family::Word, hash));

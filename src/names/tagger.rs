@@ -201,14 +201,18 @@ impl Tagger {
         self.sentences.clear();
         let lines =
             with_units!(cx.text, units => units.iter().fold(false, |any, u| any | is_newline(u.code())));
+        let count = cx.tokens.len();
         let mut from = 0;
-        for i in 0..cx.tokens.len() {
-            let stop = cx.tokens.kinds[i] == Kind::Punct && STOPS.contains(&cx.code(i));
-            let ends = stop || i + 1 == cx.tokens.len() || lines && line_ends(cx, i);
+        for (i, &kind) in cx.tokens.kinds.iter().enumerate() {
+            let stop = kind == Kind::Punct && STOPS.contains(&cx.code(i));
+            let ends = stop || lines && i + 1 < count && line_ends(cx, i);
             if ends {
                 self.sentences.push((from as u32, i as u32 + 1));
                 from = i + 1;
             }
+        }
+        if from < count {
+            self.sentences.push((from as u32, count as u32));
         }
     }
 
@@ -333,16 +337,15 @@ impl Tagger {
         }
         let mut coming = ids.iter().skip(WINDOW);
         for row in rows.iter_mut() {
-            let [_, before, near, own, next] = window;
-            window = [before, near, own, next, coming.next().map_or(&NOTHING, |&id| weights(id))];
-            let mut sum = [0; LANES];
-            for (place, word) in window.iter().enumerate() {
-                // The first word of the window stands before this one, which is among the last that it gives to.
-                let given = &word[(PLACES - 1 - place) * LANES..];
-                if let Some(given) = given.first_chunk() {
-                    add(&mut sum, given);
-                }
-            }
+            let [_, first, before, own, next] = window;
+            let last = coming.next().map_or(&NOTHING, |&id| weights(id));
+            window = [first, before, own, next, last];
+            // The first word of the window stands before this one, which is the last that it gives to.
+            let mut sum = *given(first, 4);
+            add(&mut sum, given(before, 3));
+            add(&mut sum, given(own, 2));
+            add(&mut sum, given(next, 1));
+            add(&mut sum, given(last, 0));
             *row = sum;
         }
         let known = model.known();
@@ -480,6 +483,12 @@ impl Tagger {
         self.sentences = sentences;
         self.near.end(places);
     }
+}
+
+/// What a word gives the one at that place in its window.
+#[inline(always)]
+fn given(weights: &Weights, place: usize) -> &[i16; LANES] {
+    &weights.as_chunks().0[place]
 }
 
 /// The contribution with that number.
