@@ -11,6 +11,13 @@ use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
 
+/// Whether the word at token `i`, behind the head of a body, is said of it or begins what is: «مطعم ⟦روعة⟧», «مطعم ⟦ثاني⟧»,
+/// «مطعم ⟦لا⟧ يستحق الزيارة».
+pub(super) fn said_of(r: &NameReader<'_>, i: usize) -> bool {
+    const OTHER: u64 = bit(Class::Particle) | bit(Class::Ordinal);
+    !r.definite(i) && (r.is_small(i, NameWord::Common) || r.cx.words[i].any(OTHER))
+}
+
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
 /// «فاخر», «إعدادي».
 pub(super) fn describes(r: &NameReader<'_>, i: usize) -> bool {

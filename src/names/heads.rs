@@ -5,7 +5,8 @@ use super::disjoint::{beginning, first_at};
 use super::event_heads::{event_name, event_of};
 use super::facilities;
 use super::head_guards::{
-    annex, before_head, credited, describes, emirate, field_of_body, imprisons, in_phrase, needless, unity,
+    annex, before_head, credited, describes, emirate, field_of_body, imprisons, in_phrase, needless, said_of,
+    unity,
 };
 use super::headed::{LONGEST, QUOTED, model_end, named, suffixed, with_tail};
 use super::place_context;
@@ -343,7 +344,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
     // The name that the lists have right after the head.
     let known = listed.first().filter(|f| f.first == name && f.prefix == 0);
     match head.label {
-        Label::Org if known.is_none() && r.ordinary(name) => None,
+        Label::Org if known.is_none() && (r.ordinary(name) || said_of(r, name)) => None,
         Label::Gpe => {
             // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);

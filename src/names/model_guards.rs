@@ -448,16 +448,15 @@ fn only_purpose(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Organization) && r.cx.code(first) == LAM && p.found.prefix == 0 && field()
 }
 
-/// «دور ⟦تمويلي كامل⟧»: two adjectives of a noun.
+/// «دور ⟦تمويلي كامل⟧», «⟦مطعم محترم⟧»: two adjectives of a noun, a house and what it is like.
 fn two_adjectives(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
+    let adjective = || r.tagger.about(first).known && bodies::nisba(r, first) && !listed_person(r, first);
     p.is(NameClass::Person)
         && p.found.len() == 2
         && r.is_small(end - 1, NameWord::Common)
         && !r.definite(first)
-        && r.tagger.about(first).known
-        && bodies::nisba(r, first)
-        && !listed_person(r, first)
+        && (adjective() || r.is_head(first, HeadKind::FacIn))
 }
 
 /// Whether a person's name ends as adverbs and predicates do: «ديوناً».
