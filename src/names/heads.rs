@@ -133,6 +133,9 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
     let thing = r.is_head(i, HeadKind::OrgOut) && !r.is_small(i, NameWord::AnyNoun);
     match kind {
         HeadKind::OrgOver | HeadKind::OrgOut if thing && r.is_small(i + 1, NameWord::Genre) => None,
+        HeadKind::OrgOver | HeadKind::OrgOut if said_of(r, i + 1) && first_at(listed, i + 1).is_none() => {
+            None
+        }
         HeadKind::OrgOver => over(r, listed, i)
             .or_else(|| shares::one(r, i))
             .or_else(|| after(r, listed, i, head))
@@ -344,7 +347,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
     // The name that the lists have right after the head.
     let known = listed.first().filter(|f| f.first == name && f.prefix == 0);
     match head.label {
-        Label::Org if known.is_none() && (r.ordinary(name) || said_of(r, name)) => None,
+        Label::Org if known.is_none() && r.ordinary(name) => None,
         Label::Gpe => {
             // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);
