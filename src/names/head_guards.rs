@@ -15,7 +15,7 @@ use crate::reading::near;
 /// «مطعم ⟦لا⟧ يستحق الزيارة».
 pub(super) fn said_of(r: &NameReader<'_>, i: usize) -> bool {
     const OTHER: u64 = bit(Class::Particle) | bit(Class::Ordinal);
-    !r.definite(i) && (r.is_small(i, NameWord::Common) || r.cx.words[i].any(OTHER))
+    r.is_word(i) && !r.definite(i) && (r.is_small(i, NameWord::Common) || r.cx.words[i].any(OTHER))
 }
 
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
