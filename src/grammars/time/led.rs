@@ -9,10 +9,11 @@ use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::{duration, numbers, plain, point, range, repeats, stretch, years};
 use crate::found::Bound;
 use crate::grammars::measured::matching::{hint_at, is_hint};
-use crate::letters::{self, MEEM};
+use crate::letters::{self, MEEM, TEH_MARBUTA};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
-use crate::numerals::{bound_before, number_word};
+use crate::numerals::{bound_after, bound_before, number_word};
+use crate::reading::is_definite;
 use crate::signs::PERCENT;
 use crate::tokenize::Kind;
 
@@ -455,13 +456,13 @@ fn prayer(r: &Reader<'_>, i: usize) -> bool {
 
 /// قبل ثلاثة أسابيع, بعد شهرين يوم الخميس, بعد 39 يوما من أول رجب.
 pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Option<Expression> {
-    if l.anchor != Anchor::Free {
+    if l.anchor != Anchor::Free || again(r, w, &l) || described(r, &l) {
         return None;
     }
     let mut d = Draft { rule: Rule::other("time/led::offset"), ..Draft::default() };
     d.core(w.from, Strength::Sure, Rule::other("time/led::offset"));
     d.said.offset = Some((sign, l.length.clone()));
-    let mut end = l.end;
+    let mut end = only(r, l.end);
     if let Some(after) = duration::from_now(r, end) {
         end = after;
     } else if let Some(of) = r.particle(end, TimeWord::From, 0).filter(|_| !r.new_line(end)) {
@@ -488,9 +489,39 @@ pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Opt
     of_draft(r, d, end)
 }
 
+/// The token after «فقط», «تقريبا» and the like at token `i`, where «من» or «على» goes on: «بعد يومين ⟦فقط⟧ من الهجوم».
+fn only(r: &Reader<'_>, i: usize) -> usize {
+    let bound = bound_after(r.cx, i).map(|found| found.end);
+    let after = bound.or_else(|| is_hint(r.cx, i, "only").then_some(i + 1)).filter(|_| !r.new_line(i));
+    let goes_on = |&at: &usize| !r.new_line(at) && (r.is(at, TimeWord::From) || goes_by(r, at));
+    after.filter(goes_on).unwrap_or(i)
+}
+
+/// Whether the same unit stands before the «بعد» of `w`: «عاما بعد عام» is no day.
+fn again(r: &Reader<'_>, w: Word, l: &duration::LengthRead) -> bool {
+    let [part] = l.length.parts[..] else { return false };
+    let same = |at: usize| r.find_arg(at, Class::TimeUnit, part.grain as i32, OUTER).is_some();
+    part.count == 1
+        && l.strength == Strength::Weak
+        && w.start > 0
+        && !r.new_line(w.start)
+        && same(w.start - 1)
+}
+
+/// Whether a bare unit is described by what stands behind it: «بعد ليلة عاصفة», «بعد يوم عمل».
+fn described(r: &Reader<'_>, l: &duration::LengthRead) -> bool {
+    const OTHER: u64 = VERBAL | bit(Class::Bound) | bit(Class::NumberWord) | bit(Class::Relative);
+    let word = l.strength == Strength::Weak && r.is_word(l.end) && !r.any(l.end, OTHER);
+    let feminine = || r.cx.text.at(r.to(l.end + 1) as usize - 1) == TEH_MARBUTA;
+    let noun = || r.find(l.end, Class::Noun, 0, 0).is_some();
+    word && !is_definite(r.cx, l.end) && (feminine() || noun())
+}
+
 /// Whether a past verb stands right before the «بعد» of `w` or at token `end`: what happened then was no time from now.
 fn told_then(r: &Reader<'_>, w: Word, end: usize) -> bool {
     let before = w.start > 0 && !r.new_line(w.start) && super::tense::is_past_verb(r, w.start - 1);
+    // «بعد أسبوع تقريبا عادت»
+    let end = bound_after(r.cx, end).map_or(end, |found| found.end);
     before || !r.new_line(end) && super::tense::is_past_verb(r, end)
 }
 

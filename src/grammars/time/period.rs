@@ -413,6 +413,7 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
         let mut inner = Draft::default();
         let month = super::named::read(r, of.end, &mut inner, 0)
             .or_else(|| relative(r, of.end, &mut inner, 0))
+            .or_else(|| present(r, of.end, &mut inner))
             .filter(|_| inner.said.grain() == Some(Grain::Month) && inner.said.edge.is_none());
         if let Some(end) = month {
             d.said =

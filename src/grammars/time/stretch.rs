@@ -7,9 +7,9 @@ use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::{Expression, Length, Meaning, Part};
 use super::{period, point};
-use crate::letters::KHAH;
+use crate::letters::{KHAH, LAM};
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Edge, Grain, TimeWord, flag};
+use crate::lexicon::{Edge, Grain, Proclitics, TimeWord, flag};
 use crate::numerals::number_word;
 
 /// So many units with their rank: what they are, how many if that is said, at which edge, and the token after them.
@@ -24,14 +24,22 @@ struct Ranked {
 /// Reads it at token `i`.
 pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let found = counted_first(r, i, may).or_else(|| ranked(r, i, may))?;
+    if r.new_line(found.end) {
+        return None;
+    }
     let of = [TimeWord::From, TimeWord::At].into_iter().find_map(|w| r.particle(found.end, w, 0));
-    let of = of.filter(|of| !r.new_line(found.end) && !r.new_line(of.end))?;
-    let (base, end) = point::read(r, of.end, 0, true).or_else(|| {
-        // «من 2020», «من العام»: the present one.
-        let mut d = Draft::default();
-        let end = period::bare_year(r, of.end, &mut d).or_else(|| period::present(r, of.end, &mut d))?;
-        Some((d, end))
-    })?;
+    let of = of.map(|of| of.end).filter(|&of| !r.new_line(of));
+    let (base, end) = match of {
+        Some(of) => point::read(r, of, 0, true).or_else(|| {
+            // «من 2020», «من العام»: the present one.
+            let mut d = Draft::default();
+            let end = period::bare_year(r, of, &mut d).or_else(|| period::present(r, of, &mut d))?;
+            Some((d, end))
+        })?,
+        // «لشهر رمضان», «للعام 2015»
+        None if r.cx.code(found.end) == LAM => point::read(r, found.end, Proclitics::LI | ARTICLE, true)?,
+        None => return None,
+    };
     let longer = base.said.grain().is_some_and(|g| g as u8 > found.grain as u8);
     if !longer || base.said.has_time() || base.said.edge.is_some() || base.said.part.is_some() {
         return None;

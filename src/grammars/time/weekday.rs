@@ -59,8 +59,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «المرابطون على الحد ⟦الجنوبي⟧»: the border, and not Sunday.
-    let described =
-        |at: usize| is_definite(r.cx, at) && !r.any(at, bit(Class::Relative) | bit(Class::Weekday));
+    const WHEN: u64 =
+        bit(Class::Relative) | bit(Class::Weekday) | bit(Class::Direction) | bit(Class::DayPart);
+    let described = |at: usize| is_definite(r.cx, at) && !r.any(at, WHEN);
     if w.ambiguous() && !bare && w.arg == SUNDAY && !d.day_word && described(w.end) && !r.new_line(w.end) {
         return None;
     }
