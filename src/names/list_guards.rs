@@ -216,12 +216,16 @@ fn no_people(r: &NameReader<'_>, f: &Fit) -> bool {
 
 /// «(⟦بالإنجليزية⟧: Mary)», «اسمها بالفرنسي Marie»: the language of what follows.
 fn language(r: &NameReader<'_>, f: &Fit) -> bool {
-    let colon = || r.cx.code(f.end) == COLON && !r.is_word(f.end);
+    let colon_at = |at: usize| r.cx.code(at) == COLON && !r.is_word(at);
+    // «(بالتركية ⟦العثمانية⟧: …)»
+    let by = |i: usize| r.people(i).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::BI));
+    let second = || colon_at(f.end) && f.first > 0 && by(f.first - 1);
+    let colon = || colon_at(f.end) || r.people(f.end).is_some() && colon_at(f.end + 1);
     let glossed = || colon() || r.is_kind(f.end, tokenize::Kind::Latin);
     let with = f.reading.proclitics.any(Proclitics::BI) && f.reading.proclitics.any(Proclitics::AL);
     // «(انجليزى: …)»
     let bracketed = || f.first > 0 && r.cx.code(f.first - 1) == OPEN && colon();
-    f.single() && f.label == Label::Norp && (with && glossed() || bracketed())
+    f.single() && f.label == Label::Norp && (with && glossed() || bracketed() || second())
 }
 
 /// Part of a phrase that is no name: «مسقط رأسه».

@@ -9,7 +9,9 @@ use crate::reading::near;
 
 /// Whether token `i` directly follows a definite noun that is not a name.
 pub fn follows_noun(r: &NameReader<'_>, i: usize) -> bool {
-    r.is_word(i - 1) && r.definite(i - 1)
+    // «العلاقات اللبنانية - ⟦السعودية⟧»
+    let both = || i > 1 && r.dash(i - 1) && r.people(i - 2).is_some() && r.definite(i - 2);
+    r.is_word(i - 1) && r.definite(i - 1) || both()
 }
 
 /// Whether token `i` stands right behind the name in quotation marks of a paper or a channel: «صحيفة "الشرق" ⟦السعودية⟧».

@@ -26,6 +26,9 @@ const MOST: usize = 5;
 pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     const FIRST: u64 = bit(Class::Title) | bit(Class::Given);
     let mut i = r.cx.words.next_of(0, FIRST);
+    if i > 0 {
+        out.extend(reporter(r));
+    }
     while i < r.count() {
         let found = match short_title(r, i) {
             Some(end) => titled(r, end).map(|found| Found { rule: SHORT_TITLE, ..found }),
@@ -177,6 +180,24 @@ fn byline(r: &NameReader<'_>, i: usize) -> Option<Found> {
         && (i + 1..end).all(part)
         && (family(r, end - 1) || r.person(end - 1, true).1);
     fits.then(|| Found { end, rule: BYLINE, ..person_from(i) })
+}
+
+/// The same by a given name that no list has, where a text begins: «أكابر الأحمدي - جدة».
+fn reporter(r: &NameReader<'_>) -> Option<Found> {
+    const OTHER: u64 =
+        bit(Class::Head) | bit(Class::Particle) | bit(Class::Verb) | bit(Class::Name) | bit(Class::Noun);
+    let town = |(_, s): (Reading, Sense)| r.label(s) == Some(Label::Gpe);
+    let fits = r.count() > 3
+        && r.dash(2)
+        && r.is_kind(0, crate::tokenize::Kind::Word)
+        && !r.definite(0)
+        && r.prefix(0) == 0
+        && !r.cx.words[0].any(OTHER)
+        && near(r.cx, 0)
+        && r.definite(1)
+        && r.person(1, true).1
+        && r.senses(3, Class::Name).any(town);
+    fits.then(|| Found { end: 2, rule: BYLINE, ..person_from(0) })
 }
 
 /// Gives kings, queens and popes the number that tells them apart, and finds those whom nothing else found:
