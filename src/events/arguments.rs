@@ -201,6 +201,14 @@ impl Clause<'_, '_> {
         if falls && self.type_of(&draft) == "die" && !draft.patients.iter().all(person) {
             return Err("another word tells of the same");
         }
+        // «سقوط مواطن من شرفة وإصابة أخيه»
+        let alone = |&p: &usize| {
+            let who = &self.items[p];
+            self.thing(p) == Some(Thing::Civilian) && who.number.is_none() && who.marks & mark::PLURAL == 0
+        };
+        if falls && self.type_of(&draft) == "die" && draft.patients.iter().all(alone) {
+            return Err("he fell from a height");
+        }
         self.bound(&mut draft, row, around);
         if draft.agent.is_none() && sense.flags & (mark::EVENT | mark::PERSON) == mark::EVENT {
             let subject = match self.type_of(&draft) {

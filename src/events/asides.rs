@@ -45,7 +45,10 @@ impl Clause<'_, '_> {
         let subject = t + 1;
         let acts = |k: usize| {
             let arms = matches!(self.thing(k), Some(Thing::Vehicle | Thing::Weapon));
-            self.can_act_only(k) || items[k].number.is_none() && (self.can_do(k) || arms)
+            // «قتل مستوطنون الخميس، راعيا»: the case says who did it.
+            let looks = self.scene.view.word(items[k].at).looks;
+            let case = self.is_human(k) && looks.plural && looks.nominative;
+            self.can_act_only(k) || items[k].number.is_none() && (self.can_do(k) || arms || case)
         };
         if j <= subject || !free(&items[subject]) || !acts(subject) {
             return false;

@@ -168,6 +168,8 @@ impl Clause<'_, '_> {
                 let thing = self.is_thing(k);
                 !thing && (many || noun.marks & mark::COLLECTIVE != 0 || noun.joined)
             }
+            // «بإيداعهما السجن»: two, or several whose form may be of two.
+            (3, ALEF) => many || noun.joined || noun.name.is_some(),
             _ => true,
         }
     }
