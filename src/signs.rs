@@ -107,3 +107,11 @@ pub const fn closer(open: u32) -> u32 {
         same => same,
     }
 }
+
+/// Whether the path of a web address, which holds `before`, ends before `c`: where Arabic or a hashtag in Arabic is glued to
+/// it, as where a line break was lost («https://t.co/x1Yzالخبر», «https://t.co/x1Yz#الخبر»), but not «…/wiki/القاهرة».
+pub fn leaves_address(before: u32, c: u32, next: Option<u32>) -> bool {
+    let letter = |c: u32| matches!(c, 0x0620..=0x064A | 0x0671..=0x06D3);
+    let code = u8::try_from(before).is_ok_and(|b| b.is_ascii_alphanumeric());
+    code && (letter(c) || c == HASH && next.is_some_and(letter))
+}

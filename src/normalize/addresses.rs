@@ -14,7 +14,7 @@ use crate::align::Sink;
 use crate::letters::TATWEEL;
 use crate::signs::{
     AMPERSAND, ARABIC_COMMA, AT, CLOSE_GUILLEMET, CLOSE_QUOTE, COLON, DOT, GREATER, HASH, HYPHEN, LESS,
-    OPEN_GUILLEMET, OPEN_QUOTE, PERCENT, PLUS, QUOTE, SLASH, SPACE, UNDERSCORE,
+    OPEN_GUILLEMET, OPEN_QUOTE, PERCENT, PLUS, QUOTE, SLASH, SPACE, UNDERSCORE, leaves_address,
 };
 use crate::text::Unit;
 
@@ -168,7 +168,10 @@ fn path(src: &[u32], from: usize) -> usize {
                     | ARABIC_COMMA
             )
     };
-    let mut end = from + src[from..].iter().position(|c| stop(*c)).unwrap_or(src.len() - from);
+    let ends = |at: usize| {
+        stop(src[at]) || at > from && leaves_address(src[at - 1], src[at], src.get(at + 1).copied())
+    };
+    let mut end = (from..src.len()).find(|&at| ends(at)).unwrap_or(src.len());
     while end > from
         && matches!(
             src[end - 1],

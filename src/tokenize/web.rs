@@ -1,6 +1,7 @@
 //! Web and e-mail addresses.
 
 use super::token::Kind;
+use crate::signs::{HASH, SLASH, leaves_address};
 use crate::text::Unit;
 use crate::visits::visit;
 
@@ -44,16 +45,21 @@ fn host_end<U: Unit>(units: &[U], at: usize) -> usize {
 /// without punctuation that ends the sentence.
 fn path_end<U: Unit>(units: &[U], at: usize) -> usize {
     let mut end = at;
+    // The host may be of any script.
+    let mut path = false;
     while let Some(unit) = units.get(end) {
         visit();
         let code = unit.code();
+        path |= code == SLASH;
+        let glued = || leaves_address(units[end - 1].code(), code, units.get(end + 1).map(|u| u.code()));
         let stop = code <= 0x20
             || matches!(
                 code,
                 0x22 | 0x27 | 0x3C | 0x3E | 0x5B | 0x5D | 0x7B | 0x7D | 0x60 | 0x7C | 0x5C | 0xA0
             )
             || matches!(code, 0xAB | 0xBB | 0x060C | 0x061B | 0x061F | 0x06D4)
-            || (0x2000..=0x206F).contains(&code);
+            || (0x2000..=0x206F).contains(&code)
+            || path && (code > 0x7F || code == HASH) && glued();
         if stop {
             break;
         }
