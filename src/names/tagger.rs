@@ -313,20 +313,28 @@ impl Tagger {
             // SAFETY: AVX2 was detected.
             return unsafe { self.add_rows_wide(model, from, to) };
         }
-        self.add_rows(model, from, to);
+        self.add_rows(model, from, to, sum_of_five);
     }
 
     /// Compiled for vector registers as wide as a row.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn add_rows_wide(&mut self, model: &Model, from: usize, to: usize) {
-        self.add_rows(model, from, to);
+        self.add_rows(model, from, to, |first, before, own, next, last, to| {
+            sum_of_five_wide(first, before, own, next, last, to);
+        });
     }
 
     /// What each word gives its neighbours is read from it rather than added to them: a row is written once. Outside of
     /// the sentence stand words that give nothing.
     #[inline(always)]
-    fn add_rows(&mut self, model: &Model, from: usize, to: usize) {
+    fn add_rows(
+        &mut self,
+        model: &Model,
+        from: usize,
+        to: usize,
+        sum: impl Fn(&TagScores, &TagScores, &TagScores, &TagScores, &TagScores, &mut TagScores),
+    ) {
         static NOTHING: Weights = [0; ROOM];
         let weights = |id: u32| &numbered(&self.types, &self.others, id).weights;
         let ids = &self.ids[from..to];
@@ -341,12 +349,7 @@ impl Tagger {
             let last = coming.next().map_or(&NOTHING, |&id| weights(id));
             window = [first, before, own, next, last];
             // The first word of the window stands before this one, which is the last that it gives to.
-            let mut sum = *given(first, 4);
-            add(&mut sum, given(before, 3));
-            add(&mut sum, given(own, 2));
-            add(&mut sum, given(next, 1));
-            add(&mut sum, given(last, 0));
-            *row = sum;
+            sum(given(first, 4), given(before, 3), given(own, 2), given(next, 1), given(last, 0), row);
         }
         let known = model.known();
         for (near, (before, behind)) in known.before.iter().zip(&known.behind).enumerate().take(rows.len()) {
@@ -487,8 +490,43 @@ impl Tagger {
 
 /// What a word gives the one at that place in its window.
 #[inline(always)]
-fn given(weights: &Weights, place: usize) -> &[i16; LANES] {
+fn given(weights: &Weights, place: usize) -> &TagScores {
     &weights.as_chunks().0[place]
+}
+
+/// The scores of one token.
+type TagScores = [i16; LANES];
+
+/// Writes the sum of what five words give.
+#[inline(always)]
+fn sum_of_five(
+    first: &TagScores,
+    before: &TagScores,
+    own: &TagScores,
+    next: &TagScores,
+    last: &TagScores,
+    to: &mut TagScores,
+) {
+    for lane in 0..LANES {
+        let near = first[lane].saturating_add(before[lane]).saturating_add(own[lane]);
+        to[lane] = near.saturating_add(next[lane]).saturating_add(last[lane]);
+    }
+}
+
+/// The same, compiled for vector registers as wide as a row; out of line, where it is known that the sum is none of the
+/// five.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+#[inline(never)]
+fn sum_of_five_wide(
+    first: &TagScores,
+    before: &TagScores,
+    own: &TagScores,
+    next: &TagScores,
+    last: &TagScores,
+    to: &mut TagScores,
+) {
+    sum_of_five(first, before, own, next, last, to);
 }
 
 /// The contribution with that number.
