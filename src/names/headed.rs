@@ -166,3 +166,15 @@ pub fn with_tail(r: &NameReader<'_>, mut end: usize) -> usize {
     }
     end
 }
+
+/// Gives a name the first word of its head, if that has two: «⟦شبه⟧ جزيرة سينا».
+pub fn with_whole_head(r: &NameReader<'_>, f: &mut Found) {
+    let Some(first) = f.first.checked_sub(1).filter(|_| f.label == Label::Loc) else { return };
+    if r.cx.words.phrases(first) & bit(Class::Head) != 0 {
+        r.cx.phrases(first, |m| {
+            if m.end == first + 2 && m.sense.class == Class::Head {
+                (f.first, f.prefix) = (first, m.reading.prefix);
+            }
+        });
+    }
+}

@@ -114,18 +114,6 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
-/// Gives a name the first word of its head, if that has two: «⟦شبه⟧ جزيرة سينا».
-pub fn with_whole_head(r: &NameReader<'_>, f: &mut Found) {
-    let Some(first) = f.first.checked_sub(1).filter(|_| f.label == Label::Loc) else { return };
-    if r.cx.words.phrases(first) & bit(Class::Head) != 0 {
-        r.cx.phrases(first, |m| {
-            if m.end == first + 2 && m.sense.class == Class::Head {
-                (f.first, f.prefix) = (first, m.reading.prefix);
-            }
-        });
-    }
-}
-
 /// The name introduced by a head of this kind at token `i`.
 fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
     let whole = |end: usize| named(i, end, r.prefix(i), head.label);

@@ -1,7 +1,7 @@
 //! Which rows of the gazetteers are names where their words stand, and the guard that refuses each of the others.
 
 use super::bodies;
-use super::clubs;
+use super::list_support::{begins_place, coordinated, headed, said};
 use super::noun_before::{agree, follows_noun, of_man};
 use super::place_context;
 use super::reader::{BEARERS, NameReader};
@@ -34,7 +34,7 @@ pub struct Fit {
 }
 
 impl Fit {
-    fn single(&self) -> bool {
+    pub(super) fn single(&self) -> bool {
         self.end == self.first + 1
     }
 
@@ -43,7 +43,7 @@ impl Fit {
     }
 
     /// Whether it is a single word that names a town or country.
-    fn town(&self) -> bool {
+    pub(super) fn town(&self) -> bool {
         self.single() && self.label == Label::Gpe
     }
 
@@ -169,7 +169,7 @@ const PLAYED: f32 = 6.0;
 
 /// Whether the model has such a name there. «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he
 /// tells, whatever the model says.
-fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
+pub(super) fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
     let told = f.town() && f.is_ambiguous() && f.bare() && r.behind_person(f.first);
     // «رأى الناس ⟦الهلال⟧»: a club that nobody plays against, of which the model is not sure.
     let moon = f.label == Label::Org
@@ -513,38 +513,6 @@ fn doubtful(r: &NameReader<'_>, f: &Fit) -> bool {
             || !tagged(r, f) && unlike(r, f))
 }
 
-/// Whether something beside the words says that they are the name.
-fn said(r: &NameReader<'_>, f: &Fit) -> bool {
-    let club = || f.single() && f.label == Label::Org && (r.club(f.first) || clubs::in_a_row(r, f.first));
-    tagged(r, f)
-        || club()
-        || headed(r, f.first, f.label)
-        || place_context::spoken_for(r, f.first, f.end, f.sense)
-        || quoted(r, f)
-        || coordinated(r, f)
-        || reported_from(r, f)
-        || f.label == Label::Norp && f.single() && tribes::told(r, f.first)
-}
-
-/// Whether a report comes from that place: «الحرية - ⟦جدة⟧:», «⟦كابل⟧ - رويترز:».
-fn reported_from(r: &NameReader<'_>, f: &Fit) -> bool {
-    /// Tokens between the place and the colon, at most.
-    const MOST: usize = 6;
-    let colon = |i: usize| r.cx.code(i) == COLON && !r.is_word(i);
-    // «⟦كابل⟧ ـ روما ـ رويترز:»
-    let first = || f.first == 0 && r.dash(f.end) && (f.end + 1..r.count().min(f.end + MOST)).any(colon);
-    f.label == Label::Gpe && (f.first > 0 && colon(f.end) && r.dash(f.first - 1) || first())
-}
-
-/// Whether a place of several words begins at token `i`: «الدار البيضاء».
-fn begins_place(r: &NameReader<'_>, i: usize) -> bool {
-    let mut found = false;
-    r.cx.phrases(i, |m| {
-        found |= m.sense.class == Class::Name && matches!(r.label(m.sense), Some(Label::Gpe | Label::Loc));
-    });
-    found
-}
-
 /// Whether a single word is rarely such a name in unlabelled text: then the model must confirm it.
 fn unlike(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
@@ -572,46 +540,4 @@ fn otherwise(r: &NameReader<'_>, i: usize, label: Label) -> bool {
     let given = matches!(label, Label::Gpe | Label::Loc | Label::Org)
         && r.senses(i, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS);
     r.cx.words[i].any(ELSE) && label != Label::Norp || given
-}
-
-/// Whether a word that announces such a name stands before token `i`.
-fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
-    let Some(before) = r.before(i) else { return false };
-    // «عن طريق الباب»: by way of.
-    if before > 0 && r.is_small(before - 1, NameWord::Remote) {
-        return false;
-    }
-    let kinds: &[HeadKind] = match label {
-        Label::Gpe => &[HeadKind::GpeOut, HeadKind::GpeNear],
-        Label::Loc => &[HeadKind::LocIn, HeadKind::LocOut],
-        Label::Fac => &[HeadKind::FacIn],
-        Label::Org => &[HeadKind::OrgIn, HeadKind::OrgOut],
-        Label::Product => &[HeadKind::ProductOut],
-        Label::Event => &[HeadKind::EventIn, HeadKind::EventOut],
-        Label::Person => return r.is(before, Class::Title),
-        _ => return false,
-    };
-    kinds.iter().any(|&kind| r.is_head(before, kind))
-}
-
-/// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل», «مرعش وغازي عنتاب», «قونية التركية
-/// ومرعش».
-fn coordinated(r: &NameReader<'_>, f: &Fit) -> bool {
-    let i = f.first;
-    let place = |at: usize, joined: bool| {
-        r.senses(at, Class::Name)
-            .any(|(reading, s)| r.sure_place(s) && (!joined || reading.proclitics.0 == Proclitics::WA))
-    };
-    let last = if i > 1 && r.people(i - 1).is_some() { i - 2 } else { i.saturating_sub(1) };
-    let before = || f.reading.proclitics.any(Proclitics::WA) && i > 0 && place(last, false);
-    let long = || r.is_word(i + 1) && r.cx.code(i + 1) == WAW && begins_place(r, i + 1);
-    f.town() && (place(i + 1, true) || before() || long())
-}
-
-/// Whether the name is alone in quotation marks.
-pub fn quoted(r: &NameReader<'_>, f: &Fit) -> bool {
-    matches!(f.label, Label::Org | Label::Event | Label::Product)
-        && f.first > 0
-        && r.opens(f.first - 1)
-        && r.closing(f.first - 1, 8) == Some(f.end)
 }

@@ -1,6 +1,7 @@
 //! Names found in the gazetteers.
 
-use super::list_guards::{Fit, Verdict, quoted, weigh};
+use super::list_guards::{Fit, Verdict, weigh};
+use super::list_support::quoted;
 use super::noun_before::{describes_noun, follows_noun, follows_quoted};
 use super::place_context::head;
 use super::reader::{Found, NameReader};

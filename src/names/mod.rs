@@ -25,6 +25,7 @@ mod identity;
 mod index;
 mod lineage;
 mod list_guards;
+mod list_support;
 mod lists;
 mod longer;
 mod margins;

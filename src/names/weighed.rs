@@ -9,8 +9,8 @@ use super::reader::{Found, NameReader};
 use super::tagger::{NameClass, Tagger, continues};
 use super::tags;
 use super::{
-    acronyms, across, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists,
-    ministries, namesakes, papers, parts, people, shares, tribes,
+    acronyms, across, bodies, cited, designations, glosses, headed, heads, homonyms, identity, lineage,
+    lists, ministries, namesakes, papers, parts, people, shares, tribes,
 };
 use crate::found::{Candidate, Label, Source};
 use crate::in_order::by_number;
@@ -94,7 +94,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
         }
         !refuted
     });
-    ruled.iter_mut().for_each(|f| heads::with_whole_head(r, f));
+    ruled.iter_mut().for_each(|f| headed::with_whole_head(r, f));
     // Those of the lists do not overlap one another and are in order.
     let mut kept = if ruled.is_empty() { listed } else { without_overlap(r, ruled, listed) };
     let mut found = by_model(r, &kept);
