@@ -72,8 +72,13 @@ pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
 /// names of their groups are compared sooner than that one is found among all.
 #[inline(always)]
 pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
-    cx.words.may_hint(i, Tables::hint_bit(name))
-        && hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
+    cx.words.may_hint(i, Tables::hint_bit(name)) && of_group(cx, i, name)
+}
+
+/// Whether it is, where its bit says that it may be: rarely asked, from a hundred places.
+#[inline(never)]
+fn of_group(cx: &Context<'_>, i: usize, name: &str) -> bool {
+    hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
 }
 
 /// Whether token `i` is a word of a hint group.

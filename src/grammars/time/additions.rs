@@ -7,7 +7,7 @@ use super::opening::element;
 use super::reader::{ARTICLE, PREPOSITION, Reader};
 use super::said::{Anchor, Length, Part};
 use super::weekday::day_word;
-use super::{clock, duration, era, holiday, months, named, numbers, numeric, period, weekday};
+use super::{clock, duration, era, holiday, months, named, numbers, numeric, period, weekday, zones};
 use crate::calendar::years;
 use crate::letters::ARTICLE as ARTICLE_LETTERS;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
@@ -175,7 +175,7 @@ pub fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(end) = year_said(r, at, d) {
         return Some(end);
     }
-    if let Some(end) = clock::zone(r, at, d) {
+    if let Some(end) = zones::zone(r, at, d) {
         return Some(end);
     }
     // بكرة الصبح, الخميس مساء, 30 أيلول ليلا

@@ -5,6 +5,7 @@
 
 mod accept;
 mod additions;
+mod ages;
 mod assemble;
 mod beside_hour;
 mod book_years;
@@ -24,6 +25,7 @@ mod led;
 mod length_term;
 mod months;
 mod named;
+mod nights;
 mod numbers;
 mod numeric;
 mod opening;
@@ -49,6 +51,7 @@ mod two_days;
 mod weekday;
 mod years;
 mod years_alone;
+mod zones;
 
 use crate::found::Hijri;
 use draft::FirstElement;

@@ -3,18 +3,16 @@
 use super::draft::{Draft, Rule, Strength};
 use super::era;
 use super::months;
+use super::nights::{nights, of_it};
 use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW};
-use crate::lexicon::schema::NumberWord;
+use crate::letters::{FEH, HEH, TEH_MARBUTA, WAW};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::numerals::{digits, is_word};
+use crate::numerals::digits;
 use crate::signs::{CLOSE, COLON, DOT, OPEN, SLASH};
 use crate::tokenize::Kind;
-use crate::tokenize::class::CharClass;
-use crate::tokenize::classes::class;
 
 /// Reads a day with its month (30 أيلول, الثالث من شهر آذار), a month with its day (أيلول 30), or a month.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -89,68 +87,6 @@ fn monthly(r: &Reader<'_>, i: usize) -> bool {
     let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
     let every = r.particle(at, TimeWord::Every, 0).filter(|w| !r.new_line(i) && !r.new_line(w.end));
     every.is_some_and(|w| months::unit(r, w.end, Grain::Month, 0).is_some())
-}
-
-/// لخمس خلون من صفر, لثلاث بقين من شوال, لإحدى عشرة ليلة خلت من رجب: nights of the month that are gone, or left of
-/// thirty.
-fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
-    const MONTH: i64 = 30;
-    /// Maximum number of words of the count and its nights.
-    const WORDS: usize = 4;
-    const COUNTS: u64 = numbers::SMALL | bit(Class::TimeUnit);
-    let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left) || of_it(r, at);
-    if !r.any(i, COUNTS) || !(i + 1..=i + WORDS).any(told) {
-        return None;
-    }
-    let n = numbers::small(r, i, may | Proclitics::LI, 0).filter(|n| !n.ordinal);
-    let (value, from, at) = match n {
-        Some(n) => {
-            let night = r.find_arg(n.end, Class::TimeUnit, Grain::Day as i32, 0);
-            (n.value, n.from, night.map_or(n.end, |w| w.end))
-        }
-        None => {
-            let two = r
-                .find_arg(i, Class::TimeUnit, Grain::Day as i32, may | Proclitics::LI)
-                .filter(|w| w.has(flag::NIGHT) && !w.has(flag::PLURAL))?;
-            (if two.has(flag::DUAL) { 2 } else { 1 }, two.from, two.end)
-        }
-    };
-    let (day, end) = match r.particle(at, TimeWord::Gone, 0) {
-        Some(w) => (value, w.end),
-        // «لليلتين خلتا من رجب، أو لعشر منه»
-        None if of_it(r, at) && i > 0 && is_word(r.cx, i - 1, NumberWord::Or) && r.cx.code(i) == LAM => {
-            (value, at)
-        }
-        None => (MONTH - value, r.particle(at, TimeWord::Left, 0)?.end),
-    };
-    if !(1..=MONTH).contains(&day) {
-        return None;
-    }
-    // «لثمان بقين منه»
-    let end = if of_it(r, end) {
-        d.said.hijri = true;
-        end + 1
-    } else {
-        let of = r.particle(end, TimeWord::From, 0)?;
-        let m = months::month(r, of.end, 0).filter(|m| !m.ranked && !r.new_line(of.end))?;
-        months::put_month(d, m);
-        m.end
-    };
-    d.said.day = u8::try_from(day).ok();
-    // Chronicles count so: no year of today tells it.
-    d.said.elsewhere = true;
-    d.core(from, Strength::Sure, Rule::day_month("time/named::nights"));
-    Some(end)
-}
-
-/// Whether «منه» stands at token `i`: of the month told before.
-fn of_it(r: &Reader<'_>, i: usize) -> bool {
-    if !r.is_word(i) {
-        return false;
-    }
-    let span = r.cx.tokens.span(i);
-    let letters = (span.start..span.end).map(|at| r.cx.text.at(at as usize));
-    letters.filter(|&code| class(code) != CharClass::MARK).eq([MEEM, NOON, HEH])
 }
 
 /// «في العاشر منه», «الجمعة الثامن عشر منه»: of the month that was told before.

@@ -4,7 +4,7 @@ use super::day_part::has_final_yeh;
 use super::draft::{Draft, Rule, Strength};
 use super::reader::{ARTICLE, Reader, Word};
 use super::weekday::day_word;
-use super::{clock, holiday, months, named, numbers, numeric, period, relative, weekday};
+use super::{ages, clock, holiday, months, named, numbers, numeric, period, relative, weekday};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::SLASH;
@@ -203,9 +203,9 @@ pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool
         .or_else(|| r.took("time/holiday::read", i, worded(holiday::read, d)))
         .or_else(|| r.took("time/relative::read", i, worded(relative::read, d)))
         .or_else(|| r.took("time/period::ranked_unit", i, worded(period::ranked_unit, d)))
-        .or_else(|| r.took("time/period::decade", i, worded(period::decade, d)))
-        .or_else(|| r.took("time/period::century", i, worded(period::century, d)))
-        .or_else(|| r.took("time/period::millennium", i, period::millennium(r, i, d, may)))
+        .or_else(|| r.took("time/ages::decade", i, worded(ages::decade, d)))
+        .or_else(|| r.took("time/ages::century", i, worded(ages::century, d)))
+        .or_else(|| r.took("time/ages::millennium", i, ages::millennium(r, i, d, may)))
         .or_else(|| {
             let day = number || r.any(i, DAYS);
             r.took("time/named::read", i, if day { named::read(r, i, d, may) } else { None })
