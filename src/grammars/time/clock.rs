@@ -10,7 +10,7 @@ use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
 use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
-use crate::signs::{COLON, COMMA, DOT, OPEN, PERCENT, PLUS};
+use crate::signs::{COLON, COMMA, DOT, PERCENT, PLUS};
 use crate::tokenize::Kind;
 
 /// The word الساعة (or ساعة after a preposition) at token `i`.
