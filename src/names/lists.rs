@@ -3,7 +3,7 @@
 use super::list_guards::{Fit, Verdict, weigh};
 use super::list_support::quoted;
 use super::noun_before::{describes_noun, follows_noun, follows_quoted};
-use super::place_context::head;
+use super::place_context::{behind_town, head};
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
@@ -191,6 +191,14 @@ fn rather(r: &NameReader<'_>, new: Fit, old: Fit) -> bool {
         };
         if division(new) != division(old) {
             return division(new);
+        }
+    }
+    let joins = |fit: Fit| fit.reading.proclitics.any(Proclitics::WA);
+    if new.label == Label::Gpe && old.label == Label::Gpe && joins(new) != joins(old) {
+        let place = |fit: Fit| r.name_row(fit.sense).and_then(|row| row.place);
+        let beside = |fit| place(fit).is_some_and(|place| behind_town(r, i, &place));
+        if beside(new) != beside(old) {
+            return beside(new);
         }
     }
     // «يعيش في ليفربول» is the town, not its club.

@@ -75,6 +75,14 @@ fn joined(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> bool {
         && (place.weight >= LARGE || !r.denied(Label::Gpe, i))
 }
 
+/// Whether a town of that country ends right before token `i`: «الرياض ⟦وجدة⟧» are two of Saudi Arabia, and no Oujda.
+pub(super) fn behind_town(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> bool {
+    /// Words of the other name.
+    const WORDS: usize = 3;
+    let town = |p: &PlaceRow| matches!(p.feature, Feature::City) && p.country == place.country;
+    (i.saturating_sub(WORDS)..i).any(|at| bears(r, at, Some(i), town))
+}
+
 /// Whether a sure name that begins at token `at`, and ends before `end` if that is given, is that of such a place.
 fn bears(r: &NameReader<'_>, at: usize, end: Option<usize>, such: impl Fn(&PlaceRow) -> bool) -> bool {
     let same = |s: Sense, to: usize| {
