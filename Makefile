@@ -86,6 +86,11 @@ disagree: install
 	$(DISAGREE)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(DISAGREE)/bin/python -m tests.disagree $(CORPUS) --most $(or $(MOST),2000)
 
+# Names that are read in most places of a corpus and not in the others: a list to read. CORPUS=file of texts.
+.PHONY: consistency
+consistency: install
+	$(BIN)/python -m tests.consistency $(CORPUS)
+
 # CONTRIBUTING's recipes in a copy of the tree, which is compiled for it.
 .PHONY: test-recipes
 test-recipes: $(BIN)/python

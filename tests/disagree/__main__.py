@@ -9,38 +9,17 @@ The kinds are ranked by how often they occur, each with the words it occurs with
 """
 
 import argparse
-import gzip
-import json
-import lzma
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import tarqim
 from tests.disagree.peers import readings
+from tests.corpora import place, texts
 
 #: Places shown of each kind and word.
 EXAMPLES = 3
 #: Words shown of each kind.
 WORDS = 25
-
-
-def texts(path: Path) -> Iterator[str]:
-    """The texts of a corpus."""
-    opener = {".xz": lzma.open, ".gz": gzip.open}.get(path.suffix, open)
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            line = line.strip()
-            if line.startswith("{"):
-                line = str(json.loads(line)["text"])
-            if line:
-                yield line
-
-
-def place(text: str, start: int, end: int) -> str:
-    """A span with what stands around it, on one line."""
-    around = f"{text[max(0, start - 35) : start]}⟦{text[start:end]}⟧{text[end : end + 35]}"
-    return around.replace("\n", " ")
 
 
 def whole(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,1 @@
+"""Names that are read in most places of a corpus and not in the others."""
