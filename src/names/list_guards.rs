@@ -1,13 +1,12 @@
 //! Which rows of the gazetteers are names where their words stand, and the guard that refuses each of the others.
 
 use super::bodies;
-use super::list_support::{begins_place, coordinated, headed, said};
+use super::list_support::{Fit, begins_place, coordinated, headed, said, tagged};
 use super::noun_before::{agree, follows_noun, of_man};
 use super::place_context;
 use super::reader::{BEARERS, NameReader};
 use super::refusals::first_refusal;
-use super::tagger::{NameClass, continues};
-use super::tags;
+use super::tagger::NameClass;
 use super::tribes;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::Label;
@@ -17,45 +16,6 @@ use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::signs::{COLON, OPEN};
 use crate::tokenize;
-
-/// A row that fits some words.
-#[derive(Clone, Copy)]
-pub struct Fit {
-    /// First token.
-    pub first: usize,
-    /// Token after the last one.
-    pub end: usize,
-    /// How the first token is cut.
-    pub reading: Reading,
-    /// The row.
-    pub sense: Sense,
-    /// What it is.
-    pub label: Label,
-}
-
-impl Fit {
-    pub(super) fn single(&self) -> bool {
-        self.end == self.first + 1
-    }
-
-    fn is_ambiguous(&self) -> bool {
-        self.sense.flags & flag::AMBIGUOUS != 0
-    }
-
-    /// Whether it is a single word that names a town or country.
-    pub(super) fn town(&self) -> bool {
-        self.single() && self.label == Label::Gpe
-    }
-
-    /// Whether nothing but the article stands before the name.
-    fn bare(&self) -> bool {
-        matches!(self.reading.proclitics.0, 0 | Proclitics::AL)
-    }
-
-    fn exact(&self) -> bool {
-        self.sense.flags & flag::STRICT != 0
-    }
-}
 
 /// What is made of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,41 +122,6 @@ fn school_of_law(r: &NameReader<'_>, f: &Fit) -> bool {
 /// «راجح ⟦بادي على⟧ أن المدينة»: the preposition, not Ali.
 fn upon(r: &NameReader<'_>, f: &Fit) -> bool {
     !f.single() && r.is_upon(f.end - 1)
-}
-
-/// Margin that a club needs where nobody speaks of sport.
-const PLAYED: f32 = 6.0;
-
-/// Whether the model has such a name there. «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he
-/// tells, whatever the model says.
-pub(super) fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
-    let told = f.town() && f.is_ambiguous() && f.bare() && r.behind_person(f.first);
-    // «رأى الناس ⟦الهلال⟧»: a club that nobody plays against, of which the model is not sure.
-    let moon = f.label == Label::Org
-        && f.single()
-        && r.is_small(f.first, NameWord::Club)
-        && !r.sport_near(f.first)
-        && r.margin(f.first, f.end) < PLAYED;
-    let said_of = f.label == Label::Person && f.single() && r.predicate(f.first);
-    !told
-        && !moon
-        && !said_of
-        && (r.tagged(f.first).is_some_and(|kind| NameReader::fits(kind, f.label)) || after_other(r, f))
-}
-
-/// Whether a town is one by what stands before it, although the model has a body or an event there: «الهلال الأحمر في
-/// ⟦إدلب⟧», «زلزال ⟦الحوز⟧».
-fn after_other(r: &NameReader<'_>, f: &Fit) -> bool {
-    let i = f.first;
-    let tag = |i: usize| r.tagger.tags.get(i).copied().unwrap_or(0);
-    f.label == Label::Gpe
-        && i > 0
-        && match tags::label(tag(i)) {
-            Some(Label::Org) => r.placed(i),
-            // Of two words the model's events are not sure enough to be names.
-            Some(Label::Event) => continues(tag(i)) && !continues(tag(i - 1)) && !continues(tag(f.end)),
-            _ => false,
-        }
 }
 
 /// The last letter of the first word.

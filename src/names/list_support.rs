@@ -2,15 +2,90 @@
 //! comes from there.
 
 use super::clubs;
-use super::list_guards::{Fit, tagged};
 use super::place_context;
 use super::reader::NameReader;
+use super::tagger::continues;
+use super::tags;
 use super::tribes;
 use crate::found::Label;
 use crate::letters::WAW;
 use crate::lexicon::schema::{HeadKind, NameWord};
-use crate::lexicon::{Class, Proclitics};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, flag};
 use crate::signs::COLON;
+
+/// A row that fits some words.
+#[derive(Clone, Copy)]
+pub struct Fit {
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// How the first token is cut.
+    pub reading: Reading,
+    /// The row.
+    pub sense: Sense,
+    /// What it is.
+    pub label: Label,
+}
+
+impl Fit {
+    pub(super) fn single(&self) -> bool {
+        self.end == self.first + 1
+    }
+
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.sense.flags & flag::AMBIGUOUS != 0
+    }
+
+    /// Whether it is a single word that names a town or country.
+    pub(super) fn town(&self) -> bool {
+        self.single() && self.label == Label::Gpe
+    }
+
+    /// Whether nothing but the article stands before the name.
+    pub(super) fn bare(&self) -> bool {
+        matches!(self.reading.proclitics.0, 0 | Proclitics::AL)
+    }
+
+    pub(super) fn exact(&self) -> bool {
+        self.sense.flags & flag::STRICT != 0
+    }
+}
+
+/// Margin that a club needs where nobody speaks of sport.
+const PLAYED: f32 = 6.0;
+
+/// Whether the model has such a name there. «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he
+/// tells, whatever the model says.
+pub(super) fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
+    let told = f.town() && f.is_ambiguous() && f.bare() && r.behind_person(f.first);
+    // «رأى الناس ⟦الهلال⟧»: a club that nobody plays against, of which the model is not sure.
+    let moon = f.label == Label::Org
+        && f.single()
+        && r.is_small(f.first, NameWord::Club)
+        && !r.sport_near(f.first)
+        && r.margin(f.first, f.end) < PLAYED;
+    let said_of = f.label == Label::Person && f.single() && r.predicate(f.first);
+    !told
+        && !moon
+        && !said_of
+        && (r.tagged(f.first).is_some_and(|kind| NameReader::fits(kind, f.label)) || after_other(r, f))
+}
+
+/// Whether a town is one by what stands before it, although the model has a body or an event there: «الهلال الأحمر في
+/// ⟦إدلب⟧», «زلزال ⟦الحوز⟧».
+fn after_other(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let tag = |i: usize| r.tagger.tags.get(i).copied().unwrap_or(0);
+    f.label == Label::Gpe
+        && i > 0
+        && match tags::label(tag(i)) {
+            Some(Label::Org) => r.placed(i),
+            // Of two words the model's events are not sure enough to be names.
+            Some(Label::Event) => continues(tag(i)) && !continues(tag(i - 1)) && !continues(tag(f.end)),
+            _ => false,
+        }
+}
 
 /// Whether something beside the words says that they are the name.
 pub(super) fn said(r: &NameReader<'_>, f: &Fit) -> bool {

@@ -1,7 +1,7 @@
 //! Names found in the gazetteers.
 
-use super::list_guards::{Fit, Verdict, weigh};
-use super::list_support::quoted;
+use super::list_guards::{Verdict, weigh};
+use super::list_support::{Fit, quoted};
 use super::noun_before::{describes_noun, follows_noun, follows_quoted};
 use super::place_context::{behind_town, head};
 use super::reader::{Found, NameReader};

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import tarqim
-from tests.disagree.peers import readings
 from tests.corpora import place, texts
+from tests.disagree.peers import readings
 
 #: Places shown of each kind and word.
 EXAMPLES = 3

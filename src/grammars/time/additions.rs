@@ -7,7 +7,9 @@ use super::opening::element;
 use super::reader::{ARTICLE, PREPOSITION, Reader};
 use super::said::{Anchor, Length, Part};
 use super::weekday::day_word;
-use super::{clock, duration, era, holiday, months, named, numbers, numeric, period, weekday, zones};
+use super::{
+    clock, duration, era, holiday, months, named, numbers, numeric, period, shifted, weekday, zones,
+};
 use crate::calendar::years;
 use crate::letters::ARTICLE as ARTICLE_LETTERS;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
@@ -115,7 +117,7 @@ pub fn month_of_year(r: &Reader<'_>, lead: usize, at: usize, d: &mut Draft) -> O
     let of = r.particle(end, TimeWord::From, 0).map_or(end, |w| w.end);
     let again = months::unit(r, of, Grain::Year, ARTICLE | PREPOSITION).is_some()
         || numbers::digits(r, of, 0, 0).is_some_and(|n| n.digits == 4)
-        || period::direction(r, end).is_some();
+        || shifted::direction(r, end).is_some();
     let old = d.said.year.is_some_and(|y| i64::from(y) < years::HIJRI_END);
     let alike = if date.said.hijri { d.said.hijri || old } else { !d.said.hijri };
     (alike && !again).then(|| {
@@ -157,7 +159,7 @@ pub fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
             || d.said.holiday.is_some())
         && d.said.year.is_none()
         && (d.said.nth.is_none() || d.said.month.is_some())
-        && let Some(w) = period::direction(r, at)
+        && let Some(w) = shifted::direction(r, at)
         && (r.cx.begins(at, &ARTICLE_LETTERS, 0) || !r.is(w.end, TimeWord::From))
     {
         // but not «وصلت الخميس قادمة من بيروت»

@@ -4,8 +4,8 @@ use super::draft::{Draft, Rule, Strength};
 use super::era::put_era;
 use super::months::unit;
 use super::numbers;
-use super::period::{direction, shifted};
 use super::reader::{ARTICLE, Reader};
+use super::shifted::{direction, shifted};
 use crate::lexicon::{Class, Grain, TimeWord, flag};
 
 /// Reads a decade into `d`: الثمانينيات, سبعينيات القرن الماضي, العقد الأول من القرن.

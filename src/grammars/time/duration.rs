@@ -3,9 +3,9 @@
 use super::draft::Strength;
 use super::length_term::{LengthTerm, add, definite, grain, term, unit};
 use super::numbers::{self, Num};
-use super::period::direction;
 use super::reader::{ANY, ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
+use super::shifted::direction;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, HEH, NOON, TEH_MARBUTA, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};

@@ -269,7 +269,7 @@ pub fn per_day(r: &Reader<'_>, i: usize, may: u8) -> bool {
         return true;
     }
     let told = numbers::small(r, w.end, ARTICLE, 0).is_some()
-        || super::period::direction(r, w.end).is_some()
+        || super::shifted::direction(r, w.end).is_some()
         || r.phrase(i, bit(Class::Holiday))
         || r.any(w.end, bit(Class::Weekday) | bit(Class::Relative));
     plain && !r.cx.options.compete_off() && (r.new_line(w.end) || !told)

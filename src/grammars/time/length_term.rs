@@ -2,9 +2,9 @@
 
 use super::draft::Strength;
 use super::numbers::{self, Num};
-use super::period::direction;
 use super::reader::{AND, ARTICLE, Reader, Word};
 use super::said::Part;
+use super::shifted::direction;
 use crate::grammars::measured::matching::{hint_at, is_hint};
 use crate::letters::{ALEF, BEH, FATHATAN, FEH, HEH, KAF, LAM, WAW};
 use crate::lexicon::schema::NameWord;

@@ -42,6 +42,7 @@ mod resolve;
 mod rule;
 mod said;
 mod shared_unit;
+mod shifted;
 mod stretch;
 mod tense;
 mod timex;

@@ -180,7 +180,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     }
     // 15 الجاري
     if day.digits > 0
-        && let Some(w) = super::period::direction(r, at).filter(|w| !w.ambiguous() && w.arg.abs() <= 1)
+        && let Some(w) = super::shifted::direction(r, at).filter(|w| !w.ambiguous() && w.arg.abs() <= 1)
     {
         d.said.month_shift = Some(w.arg as i8);
         d.said.day = Some(day.value as u8);
@@ -202,7 +202,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     }
     // الثالث من الشهر الجاري, 14 الشهر الجاي
     let Some((shift, end)) =
-        super::period::shifted_unit(r, at, Grain::Month, Proclitics::LI | Proclitics::BI)
+        super::shifted::shifted_unit(r, at, Grain::Month, Proclitics::LI | Proclitics::BI)
     else {
         return of_the_month(r, i, at, &day, d);
     };

@@ -448,7 +448,7 @@ fn opening_hours(r: &Reader<'_>, i: usize, at: usize, joint: Joint) -> Option<Ex
 fn days_of_month(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     let mut e = two_numbers(r, i, joint, true)?;
     let at = r.particle(e.end, TimeWord::At, 0).filter(|w| !r.new_line(w.end))?;
-    let (shift, end) = super::period::shifted_unit(r, at.end, Grain::Month, 0)?;
+    let (shift, end) = super::shifted::shifted_unit(r, at.end, Grain::Month, 0)?;
     let Meaning::Range(a, b) = &mut e.meaning else { return None };
     (a.month_shift, b.month_shift) = (Some(shift), Some(shift));
     (e.end, e.to, e.tail) = (end, r.to(end), r.to(end));

@@ -92,7 +92,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             if r.is_code(w.end, OPEN) && rank().is_some() {
                 return None;
             }
-            if super::period::direction(r, w.end).is_some_and(|d| d.arg != 0) {
+            if super::shifted::direction(r, w.end).is_some_and(|d| d.arg != 0) {
                 return None;
             }
             // اليوم الذي بعد الغد, اليوم اللي قبل امبارح

@@ -187,5 +187,5 @@ fn day_of_months(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
     let of = r.particle(n.end, TimeWord::At, 0).or_else(|| r.particle(n.end, TimeWord::From, 0))?;
     let month = r.find_arg(of.end, Class::TimeUnit, Grain::Month as i32, ARTICLE)?;
     let plain = month.definite() && !month.has(flag::PLURAL | flag::DUAL);
-    (plain && super::period::direction(r, month.end).is_none()).then_some((n.value as u8, month.end))
+    (plain && super::shifted::direction(r, month.end).is_none()).then_some((n.value as u8, month.end))
 }

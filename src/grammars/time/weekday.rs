@@ -311,8 +311,8 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let feast = || day && n > 0 && r.find(period, Class::Holiday, with, 0).is_some();
     let holds = super::months::month(r, period, with).is_some()
         || feast()
-        || super::period::shifted_unit(r, period, Grain::Month, with).is_some()
-        || super::period::shifted_unit(r, period, Grain::Year, with).is_some()
+        || super::shifted::shifted_unit(r, period, Grain::Month, with).is_some()
+        || super::shifted::shifted_unit(r, period, Grain::Year, with).is_some()
         || unit(r, period, Grain::Year, ARTICLE | with).is_some()
         || unit(r, period, Grain::Month, ARTICLE | with).is_some();
     if !holds {
@@ -348,7 +348,7 @@ fn period_said(r: &Reader<'_>, i: usize, grain: Grain) -> Option<usize> {
     let of = r.particle(i, TimeWord::From, 0).or_else(|| r.particle(i, TimeWord::At, 0));
     let (at, with) = of.map_or((i, Proclitics::BI), |w| (w.end, 0));
     let w = unit(r, at, grain, ARTICLE | with).filter(|w| w.definite() && !r.new_line(at))?;
-    let more = super::period::shifted_unit(r, at, grain, with).is_some()
+    let more = super::shifted::shifted_unit(r, at, grain, with).is_some()
         || r.is(w.end, TimeWord::Same)
         || numbers::small(r, w.end, ARTICLE, 0).is_some_and(|n| n.definite);
     if more || of.is_none() && !w.particles.any(Proclitics::BI) {

@@ -289,7 +289,7 @@ fn month_behind(r: &Reader<'_>, n: Num, end: usize) -> Option<(super::months::Mo
     let m = super::months::month(r, end, 0).filter(|m| !m.hijri && !m.ranked && m.flags & DOUBTFUL == 0)?;
     let follows = numbers::digits(r, m.end, 0, 0).is_some()
         || super::months::unit(r, m.end, Grain::Year, PREPOSITION | ARTICLE).is_some()
-        || super::period::direction(r, m.end).is_some();
+        || super::shifted::direction(r, m.end).is_some();
     (!follows || r.new_line(m.end)).then_some((m, m.end))
 }
 
