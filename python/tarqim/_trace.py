@@ -101,7 +101,7 @@ class Explanation:
     """How a text was read. It prints as text, and draws itself in a notebook.
 
     >>> import tarqim
-    >>> said = str(tarqim.explain("وصل بعد 3 أيام")).splitlines()
+    >>> said = str(tarqim.explain("يصل بعد 3 أيام")).splitlines()
     >>> print(*said[said.index("candidates") : said.index("events")], sep="\\n")
     candidates
       DATE «بعد 3 أيام»  time/led::offset, strength 1: kept
@@ -236,7 +236,7 @@ def explain(
         end)`` is what concerns one place.
 
     >>> import tarqim
-    >>> why = tarqim.explain("وصل بعد 3 أيام")
+    >>> why = tarqim.explain("يصل بعد 3 أيام")
     >>> [(c.label, c.span.text, c.outcome) for c in why.candidates]
     [('DATE', 'بعد 3 أيام', 'kept'), ('CARDINAL', '3', 'beaten')]
     >>> why.fate(why.candidates[1])

@@ -72,7 +72,7 @@ pub struct Noted {
 /// use tarqim::reading::Options;
 /// use tarqim::text::TextBuf;
 ///
-/// let text = TextBuf::new("وصل بعد 3 أيام");
+/// let text = TextBuf::new("يصل بعد 3 أيام");
 /// let read = trace(text.text(), None, &Options::default(), &mut Scratch::default());
 /// let beaten = read.candidates.iter().find(|c| c.text == "3").unwrap();
 /// assert!(matches!(beaten.fate, Fate::Beaten { .. }));

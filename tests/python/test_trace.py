@@ -23,7 +23,7 @@ def test_the_kept_candidates_are_the_entities():
 
 
 def test_a_beaten_candidate_names_its_winner_and_why():
-    why = tarqim.explain("وصل بعد 3 أيام")
+    why = tarqim.explain("يصل بعد 3 أيام")
     winner, beaten = why.candidates
     assert (winner.label, beaten.label, beaten.beaten_by, beaten.because) == (
         "DATE",
