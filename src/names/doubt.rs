@@ -68,16 +68,19 @@ impl NameReader<'_> {
 
     /// Whether token `i` is a verb before a name, and no name itself: «⟦ولد⟧ نجيب محفوظ», «⟦بدأ⟧ طه حسين».
     pub fn verb_before(&self, i: usize) -> bool {
-        let given = self
-            .senses(i, Class::Given)
-            .any(|(reading, s)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0)
-            && !self.bare_small(i, NameWord::Link);
-        !given
+        // «ولد ابن رشد»
+        let link = self.bare_small(i, NameWord::Link);
+        let given = || {
+            let sure =
+                |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0;
+            self.senses(i, Class::Given).any(sure)
+        };
+        (link || !given())
             && self.cx.words[i].any(bit(Class::Verb))
             && near(self.cx, i)
             && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(NameClass::Person))
-            // «أبان بن عثمان», but «ولد ابن رشد»
-            && (self.bare_small(i, NameWord::Link)
+            // «أبان بن عثمان»
+            && (link
                 || !(self.is(i, Class::Given) && self.bare_small(i + 1, NameWord::Descent)))
     }
 

@@ -91,7 +91,7 @@ pub(super) fn credited(r: &NameReader<'_>, listed: &[Found], at: usize) -> bool 
 
 /// Whether a place is an emirate of its own and no region of the kingdom whose regions are called so: «إمارة ⟦دبي⟧».
 pub(super) fn emirate(r: &NameReader<'_>, place: Option<&Found>) -> bool {
-    let row = place.and_then(|f| f.row).and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    let row = r.row(place.and_then(|f| f.row));
     row.and_then(|row| row.place).is_some_and(|place| place.country != *b"SA")
 }
 

@@ -164,7 +164,7 @@ fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> bool {
     const CITY: i32 = 300;
     /// Words between the two: «شمال شرق محافظة …».
     const WORDS: usize = 3;
-    let row = |f: &Found| r.cx.lexicon.tables().names.get(f.row? as usize)?.place;
+    let row = |f: &Found| r.row(f.row)?.place;
     let Some((a, b)) = row(small).zip(row(other)) else { return false };
     let little = matches!(a.feature, Feature::Village | Feature::Neighbourhood | Feature::Camp)
         || a.feature == Feature::City && a.weight < KNOWN;
@@ -379,7 +379,7 @@ impl WordsAround {
             if gap > NEAR {
                 continue;
             }
-            let Some(row) = other.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize)) else {
+            let Some(row) = r.row(other.row) else {
                 continue;
             };
             let close = (NEAR - gap) as i32;
@@ -462,7 +462,7 @@ impl Tally {
     fn of(r: &NameReader<'_>, names: &[Found]) -> Self {
         let mut tally = Self::default();
         for found in names {
-            let Some(row) = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize)) else {
+            let Some(row) = r.row(found.row) else {
                 continue;
             };
             match (country_of(row), row.place) {

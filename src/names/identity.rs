@@ -226,7 +226,7 @@ fn same(r: &NameReader<'_>, found: Found, person: &Person) -> Candidate {
 
 /// Canonical form and id: the gazetteer's, else the words as written and their key.
 fn named(r: &NameReader<'_>, found: &Found) -> (String, String) {
-    let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    let row = r.row(found.row);
     if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
         let id = Some(row.ident()).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(r, found));
         // «وزارة الدفاع الروسية» is longer than its row, and a different body from others of that name.
@@ -330,7 +330,7 @@ fn span(r: &NameReader<'_>, found: &Found) -> Span {
 /// The location from the gazetteer: its own, or that of the place that it is called after.
 fn place(r: &NameReader<'_>, found: &Found) -> Option<Box<Place>> {
     let placed = matches!(found.label, Label::Gpe | Label::Loc | Label::Fac);
-    let row = |at: Option<u32>| r.cx.lexicon.tables().names.get(at.filter(|_| placed)? as usize)?.place;
+    let row = |at: Option<u32>| r.row(at.filter(|_| placed))?.place;
     let lexicon = r.cx.lexicon.lexicon;
     let place = match row(found.row) {
         Some(row) => places::place(&row, lexicon),

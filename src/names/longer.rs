@@ -30,8 +30,10 @@ pub(super) fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         let body = r.sport_near(first)
             || first > 0 && r.is(first - 1, Class::Head)
             || bodies::nation(r, p.found.end);
-        let row = only.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
-        !body && row.and_then(|row| row.place).is_some_and(|place| place.feature == Feature::Country)
+        !body
+            && r.row(only.row)
+                .and_then(|row| row.place)
+                .is_some_and(|place| place.feature == Feature::Country)
     };
     only.first == first
         && only.end == p.found.end

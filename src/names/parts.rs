@@ -39,7 +39,7 @@ fn goes_on(r: &NameReader<'_>, f: &Found) -> bool {
     if !matches!(f.label, Label::Gpe | Label::Loc) || !near(r.cx, at - 1) || !r.is_word(at) {
         return false;
     }
-    let row = f.row.and_then(|row| r.cx.lexicon.tables().names.get(row as usize));
+    let row = r.row(f.row);
     let Some(row) = row else { return false };
     if r.bare_small(at, NameWord::Age) {
         return true;

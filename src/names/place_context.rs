@@ -149,7 +149,7 @@ pub(super) fn sided(r: &NameReader<'_>, end: usize, place: &PlaceRow) -> bool {
 
 /// Whether token `i` is a head of districts and the name after it lies where that word stands for them.
 pub fn in_district(r: &NameReader<'_>, i: usize, name: &Found) -> bool {
-    let row = name.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    let row = r.row(name.row);
     row.and_then(|row| row.place).is_some_and(|place| place.country == *b"YE")
         && head(r, i + 1) == Some(PlaceWord::District)
 }

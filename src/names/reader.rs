@@ -160,6 +160,11 @@ impl<'a> NameReader<'a> {
         self.cx.lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)
     }
 
+    /// The gazetteer row with that number, if there is one: of a name found.
+    pub fn row(&self, at: Option<u32>) -> Option<&'a NameRow> {
+        self.cx.lexicon.tables().names.get(at? as usize)
+    }
+
     /// The label of a sense of class [`Class::Name`].
     pub fn label(&self, sense: Sense) -> Option<Label> {
         self.cx.lexicon.label(sense)

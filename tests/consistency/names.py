@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import tarqim
 
@@ -90,9 +90,5 @@ def inconsistent(corpus: Iterable[str], least: int = 3) -> list[Place]:
     out = []
     for name, of in places.items():
         seen, all_of = right[name], right[name] + len(of)
-        out += [
-            Place(p.name, p.label, p.kind, p.read, seen, all_of, p.text, p.start, p.end)
-            for p in of
-            if seen > len(of)
-        ]
+        out += [replace(p, seen=seen, of=all_of) for p in of if seen > len(of)]
     return out

@@ -3,7 +3,7 @@
 use super::assemble::{definite, leading, of_length};
 use super::beside_hour::beside_hour;
 use super::draft::{Rule, Strength};
-use super::reader::{ARTICLE, LINKING, OUTER, Reader, TELLING, Word};
+use super::reader::{ARTICLE, LEADERS, LINKING, OUTER, Reader, TELLING, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, numbers, point, range, shared_unit, stretch, years};
 use crate::letters;
@@ -80,19 +80,6 @@ fn only_leads(r: &Reader<'_>, i: usize) -> bool {
         | bit(Class::Direction);
     const OPENING: u64 =
         (TELLING | LINKING | numbers::SMALL | bit(Class::Thousand) | bit(Class::Fraction)) & !LEADING;
-    const WORDS: u64 = 1 << TimeWord::From as u32
-        | 1 << TimeWord::To as u32
-        | 1 << TimeWord::Between as u32
-        | 1 << TimeWord::At as u32
-        | 1 << TimeWord::During as u32
-        | 1 << TimeWord::That as u32
-        | 1 << TimeWord::Or as u32
-        | 1 << TimeWord::Within as u32
-        | 1 << TimeWord::For as u32
-        | 1 << TimeWord::Near as u32
-        | 1 << TimeWord::Told as u32
-        | 1 << TimeWord::Same as u32
-        | 1 << TimeWord::Final as u32;
     const NUMBERS: u32 = 1 << NumberWord::From as u32
         | 1 << NumberWord::To as u32
         | 1 << NumberWord::Between as u32
@@ -101,7 +88,7 @@ fn only_leads(r: &Reader<'_>, i: usize) -> bool {
         | 1 << NumberWord::After as u32;
     const THIS: u64 = 1 << TimeWord::This as u32;
     let Some(word) = r.info(i).filter(|_| r.cx.kind(i) == Some(Kind::Word)) else { return false };
-    let other = word.time_words & !WORDS;
+    let other = word.time_words & !LEADERS;
     let nothing_behind = || r.cx.kind(i + 1) == Some(Kind::Word) && r.cx.words.none(i + 1, TELLING | LINKING);
     r.cx.words.none(i, OPENING)
         && word.number_words & !NUMBERS == 0

@@ -119,29 +119,32 @@ const SPELLED: u64 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bi
 /// Classes of the periods that have days to count.
 const PERIODS: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
 
-/// Function words that are not times themselves.
-const SMALL: u64 = 1 << TimeWord::From as u32
+/// Function words that can only lead to a time.
+pub const LEADERS: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::To as u32
     | 1 << TimeWord::Between as u32
     | 1 << TimeWord::At as u32
     | 1 << TimeWord::During as u32
     | 1 << TimeWord::That as u32
     | 1 << TimeWord::Or as u32
+    | 1 << TimeWord::Within as u32
+    | 1 << TimeWord::For as u32
+    | 1 << TimeWord::Near as u32
+    | 1 << TimeWord::Told as u32
+    | 1 << TimeWord::Same as u32
+    | 1 << TimeWord::Final as u32;
+
+/// Function words that are not times themselves.
+const SMALL: u64 = LEADERS
     | 1 << TimeWord::Minus as u32
     | 1 << TimeWord::Every as u32
-    | 1 << TimeWord::For as u32
-    | 1 << TimeWord::Within as u32
     | 1 << TimeWord::Matching as u32
     | 1 << TimeWord::GoesBack as u32
     | 1 << TimeWord::Chronicle as u32
     | 1 << TimeWord::Model as u32
     | 1 << TimeWord::Court as u32
-    | 1 << TimeWord::Told as u32
-    | 1 << TimeWord::Near as u32
     | 1 << TimeWord::This as u32
     | 1 << TimeWord::Those as u32
-    | 1 << TimeWord::Same as u32
-    | 1 << TimeWord::Final as u32
     | 1 << TimeWord::One as u32
     | 1 << TimeWord::Whole as u32
     | 1 << TimeWord::Few as u32
