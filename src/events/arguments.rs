@@ -171,6 +171,7 @@ impl Clause<'_, '_> {
             let several = |&a: &usize| a < t && self.several(a).is_some();
             let one = item.joined && sense.flags & (mark::PLURAL | mark::DUAL | mark::FEM) == 0;
             draft.agent = draft.agent.filter(|a| !(one && several(a)));
+            draft.agent = draft.agent.filter(|&a| !self.suffered(&draft, a, before));
             let own = draft.patients.clone();
             self.implicit(&mut draft, row, before, around.bare.is_empty());
             if self.names_own(t, row, sense.flags, around) {
@@ -188,6 +189,7 @@ impl Clause<'_, '_> {
                 let who = held
                     .or_else(|| self.named_before(t))
                     .or_else(|| self.body_of(t, row))
+                    .or_else(|| self.wounded(t, row))
                     .or_else(|| self.told_behind(t));
                 draft.patients.push(who.unwrap_or(t));
             }

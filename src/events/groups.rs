@@ -105,6 +105,8 @@ impl Clause<'_, '_> {
                 {
                     (part, comma) = (true, false);
                 }
+                // «التفجير الذي استهدف المسجد، ومن بينهم المدير»: those are among people told before.
+                What::Cue(Cue::Subset) if self.is_thing(first) && self.of_people(k) => stop(&mut next),
                 What::Cue(Cue::Subset) => (part, skipped, comma) = (true, 0, false),
                 What::Cue(Cue::All) => {
                     let all = (k + 1 < self.items.len() && self.is_human(k + 1)).then_some(k + 1);
@@ -372,6 +374,9 @@ impl Clause<'_, '_> {
             return None;
         }
         // «اغتالوا مدرسا، سبع طلقات في الرأس»: things stand in no list of people.
+        if self.is_of_group(first, k) {
+            return Some(false);
+        }
         let thing = self.thing(k).is_some() && !self.is_human(k);
         // «خمسون مصابا بينهم حالات حرجة»
         let state = part

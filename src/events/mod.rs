@@ -41,6 +41,7 @@ mod norms;
 mod notes;
 mod only_place;
 mod openings;
+mod partitive;
 mod phrases;
 mod pieces;
 mod places;

@@ -423,9 +423,19 @@ pub fn of(
             || draft.places.contains(i) && clause.items[*i].thing.is_none()
     };
     if !chosen.iter().any(told) {
+        // «نقل الجرحى إلى مستشفى في كذا»: where they were taken.
+        let taken = |g: &Group| {
+            let site =
+                |i: &Item| matches!(i.thing, Some(Thing::Place | Thing::Building)) && i.number.is_none();
+            let way = clause.items.get(t + 1..=g.first).unwrap_or_default();
+            matches!(clause.type_of(draft), "die" | "injure")
+                && draft.person
+                && way.iter().any(|i| i.preposition == Preposition::To && site(i))
+                && !way.iter().any(|i| i.is_verb() || i.what == What::Trigger && i.marks & mark::PERSON == 0)
+        };
         let nearest = spots.groups.iter().filter(|g| {
             let free = !g.movement || draft.places.is_empty();
-            free && !spots.of_office(clause, t, g) && !beyond(clause, t, g.first)
+            free && !taken(g) && !spots.of_office(clause, t, g) && !beyond(clause, t, g.first)
         });
         let far = |g: &Group| distance(clause, t, if g.first > t { g.first } else { g.last });
         // Where the dead are from tells less than a town behind «في»; a country tells nothing.

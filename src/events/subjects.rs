@@ -255,6 +255,21 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// «أن متطرفا قُتل واعتقل 16 شخصا»: whether the noun before the verb is who suffered what the verb before tells, so that
+    /// this one, too, is passive.
+    pub fn suffered(&self, draft: &EventDraft, agent: usize, before: &[EventDraft]) -> bool {
+        let passive = |d: &EventDraft| {
+            let marks = self.items[d.item].marks;
+            d.agent.is_none() && marks & mark::VERB != 0 && d.item > agent && d.patients.contains(&agent)
+        };
+        let behind = draft.patients.first().is_some_and(|&p| p > draft.item);
+        agent < draft.item
+            && behind
+            && self.items[draft.item].joined
+            && draft.marks & mark::PASSIVE != 0
+            && before.last().is_some_and(passive)
+    }
+
     /// «وأوقفت سبعة أشخاص»: the gender of the verb says that those behind it are not its subject.
     fn disagrees(&self, draft: &EventDraft) -> bool {
         let Some(&first) = draft.patients.first() else { return false };

@@ -1,0 +1,51 @@
+//! What goes on with the people of a group: the bodies that they are of, and whose wounds are counted.
+
+use super::clause::Clause;
+use super::items::What;
+use crate::letters::MEEM;
+use crate::lexicon::Class;
+use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+
+impl Clause<'_, '_> {
+    /// «خمسة من رجال الأمن ⟦والدفاع المدني⟧»: whether item `k` is joined to what the counted ones are of, and is no group
+    /// of its own.
+    pub fn is_of_group(&self, first: usize, k: usize) -> bool {
+        let (group, item, view) = (&self.items[first], &self.items[k], self.scene.view);
+        let from = |i: usize| view.senses(i, Class::Preposition).any(|s| s.arg == Preposition::From as i32);
+        let several = item.marks & (mark::PLURAL | mark::COLLECTIVE) != 0
+            || matches!(self.thing(k), Some(Thing::Force | Thing::Body | Thing::Police));
+        item.joined
+            && item.definite
+            && several
+            && item.number.is_none()
+            && item.quantifier.is_none()
+            && item.tail == 0
+            && group.number.is_some()
+            && group.end == item.first
+            && group.at > group.first
+            && from(group.at - 1)
+    }
+
+    /// Whether the last letter of item `k` is that of a pronoun for people: «بينهم», «من ضمنهم».
+    pub fn of_people(&self, k: usize) -> bool {
+        let end = self.scene.view.pieces[self.items[k].end - 1].span.end as usize;
+        self.scene.view.text.at(end - 1) == MEEM
+    }
+
+    /// «إصابات ⟦للسائق⟧ ومرافقه», «إصابات وكدمات للشاب»: who has the wounds that trigger `t` tells of.
+    pub fn wounded(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let item = &self.items[t];
+        let told = row.prepositions.get(Preposition::For as usize) == Some(&Role::Patient);
+        if !told || item.number.is_some() || item.tail > 0 {
+            return None;
+        }
+        let other = self.items.get(t + 1).is_some_and(|n| {
+            let known = n.thing.is_some_and(|x| !matches!(x, Thing::Other | Thing::Abstract));
+            n.what == What::Noun && n.preposition == Preposition::None && !known && !n.definite
+        });
+        let k = t + 1 + usize::from(other);
+        let who = self.items.get(k)?;
+        let beside = who.what == What::Noun && who.preposition == Preposition::For && !who.joined;
+        (beside && self.is_beside(k) && self.is_human(k)).then_some(k)
+    }
+}
