@@ -350,9 +350,17 @@ impl Clause<'_, '_> {
                 let own = a.checked_sub(1).is_some_and(|k| self.items[k].joined || self.items[k].tail > 0);
                 a - usize::from(own)
             };
-            let who = (0..accused.map_or(t, accuser))
-                .rev()
-                .find(|&k| self.is_phrase(k) && self.means(t, k) && (self.is_human(k) || struck && thing(k)));
+            let mut all = (0..accused.map_or(t, accuser)).rev().filter(|&k| {
+                self.is_phrase(k) && self.means(t, k) && (self.is_human(k) || struck && thing(k))
+            });
+            // «أشاد الوزير بدور التنظيم خلال زيارته»: who may do what the frame tells, first.
+            let wanted = |&k: &usize| {
+                let mut asked = row.when.iter().filter(|c| c.role == row.idafa);
+                let thing = self.thing(k).map_or(0, |t| 1 << t as u32);
+                asked.all(|c| c.things & thing != 0)
+            };
+            let choosy = matches!(self.type_of(draft), "meet" | "attack");
+            let who = all.clone().find(|k| !choosy || wanted(k)).or_else(|| all.next());
             // «على رجل وزوجته ما أدى لإصابتهما»: all that و joins.
             let joined = |k: usize| {
                 let item = &self.items[k];

@@ -3,6 +3,7 @@
 use super::items::{Item, Scene, What};
 use super::notes::Notes;
 use super::pieces::PieceView;
+use crate::found::Label;
 use crate::letters::{ALEF, MEEM, NOON, TEH, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, THINGS};
@@ -156,9 +157,12 @@ impl Clause<'_, '_> {
             // «ه»
             // «انسحب الجيش بعد أن حاصره المسلحون»: a collective is masculine unless it ends in teh marbuta.
             (1, _) => {
-                let body = noun.marks & mark::COLLECTIVE != 0 && noun.number.is_none() && noun.name.is_none();
+                // «تلقت ⟦شرطة كذا⟧ بلاغا من مقيم … إصابته»
+                let named = noun.name.is_some_and(|e| self.scene.entities[e].label == Label::Org);
+                let collective = noun.marks & mark::COLLECTIVE != 0 && noun.number.is_none();
+                let body = collective && (named || noun.name.is_none());
                 let teh = self.scene.view.text.at(self.scene.view.pieces[noun.at].span.end as usize - 1);
-                let she = body && matches!(teh, TEH_MARBUTA | TEH) || only(mark::FEM);
+                let she = (body || named) && matches!(teh, TEH_MARBUTA | TEH) || only(mark::FEM);
                 !she && (!many || body)
             }
             // «ها»

@@ -511,6 +511,7 @@ impl Clause<'_, '_> {
                 Some(i) => match self.thing(i) {
                     Some(thing) => {
                         condition.things >> thing as u32 & 1 == 1
+                            || condition.things >> Thing::Building as u32 & 1 == 1 && self.is_housed(i)
                             || i == draft.item
                                 && self.items[i].is_of_people()
                                 && condition.things >> Thing::Place as u32 & 1 == 1

@@ -26,6 +26,14 @@ impl Clause<'_, '_> {
             && from(group.at - 1)
     }
 
+    /// «كلية التربية»: whether a body with a name is called by a word for a building.
+    pub fn is_housed(&self, i: usize) -> bool {
+        let (view, item) = (self.scene.view, &self.items[i]);
+        let nouns = &view.lexicon.tables().events.nouns;
+        let house = || view.senses(item.at, Class::Actor).any(|s| nouns[s.arg as usize].0 == Thing::Building);
+        self.thing(i) == Some(Thing::Body) && item.name.is_some() && house()
+    }
+
     /// Whether the last letter of item `k` is that of a pronoun for people: «بينهم», «من ضمنهم».
     pub fn of_people(&self, k: usize) -> bool {
         let end = self.scene.view.pieces[self.items[k].end - 1].span.end as usize;

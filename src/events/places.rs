@@ -569,7 +569,10 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
         let item = &clause.items[i];
         let ahead = (item.first..item.end).any(|p| clause.scene.view.topic(p, Cue::Coming).is_some());
         let hurts = matches!(clause.type_of(draft), "attack" | "die" | "injure" | "accident");
-        ahead && hurts && draft.marks & mark::EVENT != 0 && clause.items[t].definite
+        // «جثمان الفنان يشيع غدا»: nobody has died tomorrow.
+        let dead =
+            draft.person || !draft.patients.is_empty() && matches!(clause.type_of(draft), "die" | "injure");
+        ahead && hurts && draft.marks & mark::EVENT != 0 && (clause.items[t].definite || dead)
     };
     let own = |&&i: &&usize| {
         !coming(i)

@@ -310,7 +310,22 @@ impl Clause<'_, '_> {
         let noun = |k: &super::items::Item| {
             k.what == What::Cue(Cue::Negation) && self.scene.view.pieces[k.first].span.len() == 3
         };
-        self.items[i].marks & mark::VERB == mark::PAST && before.is_some_and(noun)
+        // «منذ ⟦كشف⟧ ملابسات الحادث»: no verb stands behind a preposition.
+        let led = || {
+            let view = self.scene.view;
+            let at = self.items[i].first.checked_sub(1);
+            const LEAD: [Preposition; 6] = [
+                Preposition::From,
+                Preposition::About,
+                Preposition::In,
+                Preposition::On,
+                Preposition::To,
+                Preposition::After,
+            ];
+            let leads = |arg: i32| LEAD.iter().any(|&p| p as i32 == arg);
+            at.is_some_and(|at| view.senses(at, Class::Preposition).any(|s| leads(s.arg)))
+        };
+        self.items[i].marks & mark::VERB == mark::PAST && (before.is_some_and(noun) || led())
     }
 
     /// «أدان البيان القصف، ⟦مؤكدا⟧ أن …»: the subject of the verb at the head of the sentence, if a participle of saying

@@ -32,6 +32,17 @@ impl Clause<'_, '_> {
     pub fn verb(&self, draft: &mut EventDraft, row: &TriggerRow, flags: u32, around: &Around) {
         let t = draft.item;
         let item = &self.items[t];
+        // «أن خمسة موظفين يعملون لحساب شركة قتلوا»: things take no plural verb of people.
+        let thing = |b: usize| !self.is_human(b) && self.items[b].number.is_none();
+        let further = around.before.filter(|&b| thing(b) && !around.relative && !self.wants(row, b));
+        let far = further.and_then(|_| self.plural_subject(t)).filter(|&s| self.wants(row, s));
+        let of_people = far.map(|s| Around {
+            before: Some(s),
+            bare: around.bare.clone(),
+            bound: around.bound.clone(),
+            ..*around
+        });
+        let around = of_people.as_ref().unwrap_or(around);
         let (active, passive) = (flags & mark::ACTIVE != 0, flags & mark::PASSIVE != 0);
         let mut bare = around.bare.iter().copied();
         let (first, second) = (bare.next(), bare.next());
@@ -172,7 +183,9 @@ impl Clause<'_, '_> {
         } else if let Some(before) =
             around.before.filter(|_| around.relative || self.agrees(around.before, t))
         {
-            if first.is_some() {
+            if around.relative && self.is_suffered(t, before, first, row) {
+                object = Some(before);
+            } else if first.is_some() {
                 subject = Some(before);
                 object = first;
             } else if row.object == Role::Patient && self.can_act_only(before)
@@ -401,6 +414,38 @@ impl Clause<'_, '_> {
                     .find(fits)
             })
             .or_else(|| (t.saturating_sub(FAR)..t).rev().find(fits))
+    }
+
+    /// «المرأة التي قتلت في الهجوم أم لثلاثة», «المجموعة التي اختطفت أمس»: whether the noun of a relative clause suffers,
+    /// as no object stands right behind the verb.
+    fn is_suffered(&self, t: usize, before: usize, first: Option<usize>, row: &TriggerRow) -> bool {
+        let idle = matches!(
+            self.thing(before),
+            Some(
+                Thing::Person
+                    | Thing::Woman
+                    | Thing::Child
+                    | Thing::Civilian
+                    | Thing::Journalist
+                    | Thing::Worker
+            )
+        );
+        let apart = |f: usize| {
+            self.items[f].first > self.items[t].end
+                && self.items[f].number.is_none()
+                && !self.is_accusative(f)
+        };
+        let bound = |k: &usize| {
+            let role = row.prepositions.get(self.items[*k].preposition as usize);
+            role == Some(&Role::Patient)
+        };
+        let near = t + 1..self.items.len().min(t + 4);
+        row.object == Role::Patient
+            && self.wants(row, before)
+            && match first {
+                Some(f) => idle && apart(f),
+                None => !near.into_iter().any(|k| bound(&k)),
+            }
     }
 
     /// «بلغ عدد الذين قتلوا في الهجوم ⟦40 شخصا⟧»: the number of those whom the verb is about.
