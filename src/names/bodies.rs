@@ -31,7 +31,18 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let gender = feminine(r, i) || plural(r, i);
     // «مشاهدو التلفزيون ⟦الصينيون⟧»
     let people = |at: usize| !plural(r, i) && of_people(r, at);
-    while end - i <= ADJECTIVES && adjective(r, end) && feminine(r, end) == gender && !people(end) {
+    // «رئيس الاتحاد الدولي ⟦السويسري⟧ جوزيف بلاتر»: his country, as the body is of none.
+    let his = |at: usize| {
+        let wide = |at: usize| nation(r, at) || r.is_small(at, NameWord::Rank);
+        let person = || r.tagged(at + 1) == Some(NameClass::Person) && near(r.cx, at);
+        at > i + 1 && nation(r, at) && wide(at - 1) && !feminine(r, at) && person()
+    };
+    while end - i <= ADJECTIVES
+        && adjective(r, end)
+        && feminine(r, end) == gender
+        && !people(end)
+        && !his(end)
+    {
         end += 1;
     }
     let adjectives = end - i - 1;
@@ -105,6 +116,10 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     if !plain(first) || r.is_head(i, HeadKind::OrgApart) {
         return None;
+    }
+    // «لجنة النظر ⟦في التظلمات⟧»
+    if let Some(end) = object(r, first, i).filter(|_| r.is_head(i, HeadKind::OrgBody)) {
+        return Some(end);
     }
     let end = phrase(r, first + 1, i);
     let described = end > first + 1 && !r.joined(first + 1);
@@ -216,16 +231,20 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
         // «الجهاز الفني ⟦للاعبين⟧», «المنتخب الكويتي ⟦للمباراة⟧»
         let end = (!r.is_small(at, NameWord::Sport)).then(|| phrase(r, at + 1, at))?;
         // «المركز الوطني للرقابة ⟦على الالتزام⟧»
-        let over = end == at + 1 && r.is_small(at, NameWord::Over) && upon(r, end) && near(r.cx, at);
-        let object = over && near(r.cx, end) && r.plain_definite(end + 1);
-        return Some(if object { phrase(r, end + 2, at) } else { end });
+        return Some(if end == at + 1 { object(r, at, at).unwrap_or(end) } else { end });
     }
     let field = r.is_small(at, NameWord::Field) && r.cx.code(at) == LAM;
     (field && near(r.cx, at) && r.plain_definite(at + 1)).then(|| phrase(r, at + 2, at))
 }
 
-/// Where the words end that go on with a definite noun before token `end`: adjectives, further nouns after «و», what
-/// it
+/// Where the object ends of a task at token `at` that takes a preposition: «الرقابة ⟦على الالتزام البيئي⟧», «الوقاية ⟦من
+/// الحرائق⟧».
+fn object(r: &NameReader<'_>, at: usize, head: usize) -> Option<usize> {
+    let led = r.is_small(at, NameWord::Over) && near(r.cx, at) && r.bare_small(at + 1, NameWord::Preposition);
+    (led && near(r.cx, at + 1) && r.plain_definite(at + 2)).then(|| phrase(r, at + 3, head))
+}
+
+/// Where the words end that go on with a definite noun before token `end`: adjectives, further nouns after «و», what it
 /// is all for, a people.
 fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
     let closed = |at: usize| {
@@ -257,7 +276,12 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
     // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right after a noun.
     let noun = |at: usize| !(adjective(r, at) && r.definite(at));
     while open(end) {
-        let joined = r.joined(end) && !closed(end) && !begins_name(r, end) && !of_people(r, end);
+        // «للمنتجين ⟦والسينمائيين⟧»: two of people.
+        let people = !of_people(r, end) || of_people(r, end - 1) && r.for_definite(end - 1);
+        // «للمؤتمرات ⟦والمعارض⟧»: fairs, no opposition.
+        let fairs =
+            || r.is_small(end, NameWord::Site) && r.is_small(end, NameWord::Describing) && plural(r, end - 1);
+        let joined = r.joined(end) && (!closed(end) || fairs()) && !begins_name(r, end) && people;
         let field = r.cx.code(end) == WAW && r.is_small(end, NameWord::Field) && open(end + 1);
         let fields = field && r.plain_definite(end + 1) && !closed(end + 1);
         let remote =
@@ -432,8 +456,12 @@ pub fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
         };
         let office = r.is_head(head, HeadKind::OrgIn) || r.is_head(head, HeadKind::OrgChain);
         let within = f.prefix == 0 && office && part(f.first) && f.len() > 1 && !r.is(head, Class::Title);
-        let whole =
-            (company || agency) && described && !body(f.first) && !r.is_head(f.first, HeadKind::OrgFor);
+        // «⟦وكالة⟧ المخابرات الأميركية»
+        let service = agency && r.is_head(f.first, HeadKind::OrgNation) && r.definite(f.first);
+        let whole = (company || agency)
+            && described
+            && (service || !body(f.first))
+            && !r.is_head(f.first, HeadKind::OrgFor);
         if (whole || within) && !r.definite(head) {
             (f.first, f.prefix) = (head, r.prefix(head));
         }

@@ -28,8 +28,12 @@ impl NameReader<'_> {
                     || self.is(i, Class::Given)
                     || self.tagged(i) == Some(NameClass::Person)
             };
+            // «راغت ⟦بك⟧»: with you.
+            let honoured = |i: usize| self.seems(i, NameClass::Person, words::LIKELY) || self.foreign(i);
             let second = self.is_small(i, NameWord::Half) || self.bare_small(i, NameWord::Honour);
-            second && i > 0 && first(i - 1) && near(self.cx, i - 1)
+            let stands =
+                || self.is_small(i, NameWord::Half) || self.is(i - 1, Class::Given) || honoured(i - 1);
+            second && i > 0 && first(i - 1) && near(self.cx, i - 1) && stands()
         };
         // «بوش» is no «ب» and «وش».
         let joined = |reading: Reading| reading.proclitics.any(!(Proclitics::WA | Proclitics::FA));

@@ -4,11 +4,11 @@ use super::bodies;
 use super::disjoint::first_at;
 use super::reader::{Found, NameReader};
 use crate::found::Label;
-use crate::letters::YEH;
+use crate::letters::{TATWEEL, YEH};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NameWord;
 use crate::reading::near;
-use crate::signs::{EM_DASH, EN_DASH, HYPHEN};
+use crate::signs::{EM_DASH, EN_DASH, HYPHEN, SLASH};
 
 /// Where the name of a building ends that ends before token `end` for the model: without titles and without the people
 /// whose country it is in («ميناء لوريان ⟦الفرنسي⟧»), with the words behind it that nothing knows («فندق تيرانا ⟦اكوابارك⟧»).
@@ -57,7 +57,9 @@ pub fn is_road(r: &NameReader<'_>, i: usize) -> bool {
 /// Where a road ends that leads from a place that ends before token `end` to another one: «طريق مكة جدة», «طريق تربة -
 /// الباحة».
 pub fn road(r: &NameReader<'_>, listed: &[Found], end: usize) -> usize {
-    let dash = matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(end);
+    let dash = end < r.count()
+        && matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH | SLASH | TATWEEL)
+        && r.cx.tokens.span(end).len() == 1;
     let to = if dash { end + 1 } else { end };
     let place = first_at(listed, to).filter(|f| matches!(f.label, Label::Gpe | Label::Loc));
     place.filter(|_| dash || near(r.cx, end - 1)).map_or(end, |f| f.end)

@@ -73,7 +73,10 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             let party = r.is_head(i, HeadKind::OrgParty) && !r.definite(i);
             let body = f.first == i && f.label == Label::Org;
             // «وزارة الدفاع ⟦والقوة البرية⟧» are two, «وزارة العمل والشؤون الاجتماعية» is one.
-            let apart = r.joined(f.end) && !r.is_small(f.end, NameWord::Field);
+            // «وزارة الصحة ⟦والعمل والشؤون⟧ الاجتماعية»
+            let field = |at: usize| r.is_small(at, NameWord::Field);
+            let chain = || r.joined(f.end + 1) && near(r.cx, f.end) && field(f.end + 1);
+            let apart = r.joined(f.end) && !field(f.end) && !chain();
             // «اتحاد كرة القدم ⟦الدولي⟧»: of a party, only adjectives of rank.
             let ranked = |end: usize| (f.end..end).all(|j| r.is_small(j, NameWord::Rank));
             let fits = |end: usize| end > f.end && !apart && (!party || ranked(end));
@@ -226,6 +229,10 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     if sort_before_quote(r, name) {
         return None;
     }
+    // «مطعم ⟦ومقهى⟧ النخيل»
+    if r.cx.code(name) == WAW && r.is(name, Class::Head) && r.prefix(name) > 0 {
+        return None;
+    }
     let end = match first_at(listed, name) {
         // «فريق ⟦أوباما⟧», «أسهم ⟦ترامب⟧» are those of somebody.
         Some(f) if f.label == Label::Person && f.len() == 1 && r.is_head(i, HeadKind::OrgApart) => {
@@ -335,7 +342,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
     // The name that the lists have right after the head.
     let known = listed.first().filter(|f| f.first == name && f.prefix == 0);
     match head.label {
-        Label::Org if known.is_none() && r.ordinary(name) => None,
+        Label::Org if known.is_none() && (r.ordinary(name) || r.drawn_out(name)) => None,
         Label::Gpe => {
             // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);

@@ -36,6 +36,13 @@ pub(super) const HEADLESS: f32 = 1.8;
 /// The same for a person whose name begins with an ordinary word.
 pub(super) const STRANGER: f32 = 1.0;
 
+/// The same for a person of two words or more, both of them ordinary: «مطعم لطيف».
+pub(super) const STRANGERS: f32 = 2.5;
+
+/// The same for somebody by one word where people talk, and by more: «خدمة ممتازة عند ⟦هاشم⟧».
+pub(super) const TALK: f32 = 7.5;
+pub(super) const TALK_FULL: f32 = 2.2;
+
 /// The same for a club behind a preposition of place: «لاعب في ⟦برشلونة⟧».
 pub(super) const LED: f32 = 9.0;
 

@@ -51,6 +51,7 @@ mod shares;
 mod spelling;
 mod tagger;
 mod tags;
+mod talk;
 mod training;
 mod tribes;
 mod weighed;

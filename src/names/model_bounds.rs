@@ -7,7 +7,7 @@ use super::tagger::{NameClass, continues};
 use super::words::{LIKELY, POSSIBLE};
 use crate::found::Label;
 use crate::letters::{
-    AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ARTICLE, BEH, FATHA, FEH, LAM, NOON, WAW, YEH,
+    AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, ARTICLE, BEH, FATHA, FEH, LAM, NOON, WAW, YEH,
 };
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -230,6 +230,9 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
             && (r.prefix(i + 1) > 0 || r.is_small(i + 1, NameWord::Place))
     };
     end = (first + 1..end).find(born).unwrap_or(end);
+    // «ماكس فون ⟦بتهمة⟧ السرقة»: what leads on behind a name.
+    let leads = |&i: &usize| r.bare_small(i, NameWord::Describing) && !r.definite(i) && !listed(i);
+    end = (first + 1..end).find(leads).unwrap_or(end);
     // «أليكس فيرغسون ⟦هو⟧ مدرب»
     end = (first + 2..end).find(|&i| r.ordinary(i)).unwrap_or(end);
     // «أحمد ⟦&lt⟧»: nor with what stands between it and such a word.
@@ -247,6 +250,7 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         && (ordinary(first)
             || announced(first)
             || r.verb_before(first)
+            || past(r, first)
             || told_by(r, first)
             || r.is_upon(first)
             || that(r, first)
@@ -255,8 +259,9 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         first += 1;
     }
     // «سمعت ⟦أبي⟧ عن مجاهد», my father; «ماكس فون ⟦بتهمة⟧ السرقة»
-    let led =
-        |i: usize| r.bare_small(i, NameWord::Preposition) && !listed(i) || parted(r, NameClass::Person, i);
+    let led = |i: usize| {
+        r.bare_small(i, NameWord::Preposition) && !listed(i) || leads(&i) || parted(r, NameClass::Person, i)
+    };
     while end < r.count() && end > first && link(end - 1) && r.is_word(end) && !led(end) {
         end += 1;
     }
@@ -290,6 +295,16 @@ fn that(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` is a preposition before somebody with an article: «بين ⟦الحوثي⟧», but «بين أفليك», «على الكسار».
 fn between(r: &NameReader<'_>, i: usize) -> bool {
     r.bare_small(i, NameWord::Preposition) && r.definite(i + 1) && r.cx.code(i) != AIN
+}
+
+/// Whether token `i` ends as verbs of the past do and no list has it as a name, before who did it: «⟦ابتلى⟧ إبراهيم».
+fn past(r: &NameReader<'_>, i: usize) -> bool {
+    let (given, family) = r.person(i, false);
+    r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == ALEF_MAQSURA
+        && !given
+        && !family
+        && r.only_given(i + 1)
+        && r.cx.tokens.span(i).len() > 3
 }
 
 /// Whether token `i` is «روى» before who told it, though «روي» is a name too: «روى البخاري», but «روي كين».

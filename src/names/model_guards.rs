@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::longer::{longer, renamed};
-use super::margins::{AROUND, DEFINITE, HEADED, HEADLESS, QUOTED, SAYS, STRANGER, least};
+use super::margins::{AROUND, DEFINITE, HEADED, HEADLESS, QUOTED, SAYS, STRANGER, STRANGERS, least};
 use super::model_bounds::{or, unknown_joined};
 use super::model_places::is_place;
 use super::people;
@@ -10,6 +10,7 @@ use super::proposed::{Proposed, listed_person};
 use super::reader::{BEARERS, Found, NameReader};
 use super::refusals::first_refusal;
 use super::tagger::NameClass;
+use super::talk;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
 use crate::language::is_arabic;
@@ -487,6 +488,13 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         let ordinary = !r.seems(first, NameClass::Person, LIKELY) && !listed_person(r, first);
         p.is(NameClass::Person) && !p.alone() && ordinary
     };
+    // «⟦مطعم لطيف⟧»
+    let strangers = || {
+        let word = |i: usize| {
+            r.tagger.about(i).known && !r.seems(i, NameClass::Person, LIKELY) && !listed_person(r, i)
+        };
+        (first..end).all(word)
+    };
     // «⟦تيجريز⟧ المكسيكي»: a club before whose it is.
     let club = || p.is(NameClass::Organization) && p.alone() && near(r.cx, first) && bodies::nation(r, end);
     // «ضم «⟦بيتوركا⟧»», but «من نوع «⟦لوكلير⟧»»
@@ -497,7 +505,7 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let least = if body {
         HEADED
     } else if stranger() {
-        STRANGER
+        if strangers() { STRANGERS } else { STRANGER }
     } else if p.is(NameClass::Person) && p.alone() && (says(r, first) || first > 0 && or(r, first - 1)) {
         SAYS
     } else if p.is(NameClass::Person) && p.alone() && plain(r, first) {
@@ -509,7 +517,8 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     } else {
         least(p.found.label, p.found.len())
     };
-    r.margin(first, end) < least
+    let talk = p.is(NameClass::Person).then(|| talk::least(r, first, end, strangers)).flatten();
+    r.margin(first, end) < talk.map_or(least, |more| least.max(more))
 }
 
 /// Whether token `i` is a word with the article that no list has as a name of people and that is no adjective of relation.

@@ -28,6 +28,7 @@ pub const FLAGS: &[(&str, u32)] = &[
     ("joined", flag::JOINED),
     ("beside", flag::BESIDE),
     ("owned", flag::OWNED),
+    ("judged", flag::JUDGED),
 ];
 
 /// Bits of [`Sense::flags`](super::Sense::flags).
@@ -84,6 +85,8 @@ pub mod flag {
     pub const BESIDE: u32 = 1 << 24;
     /// A dual in construct with what is definite only: «جانبي الطريق»; else an adjective.
     pub const OWNED: u32 = 1 << 25;
+    /// A dish, a judgement or what else reviews talk about.
+    pub const JUDGED: u32 = 1 << 26;
     /// Needs some kind of support from the context.
     pub const UNSURE: u32 = AMBIGUOUS | BESIDE;
     /// All dialect marks.
