@@ -267,9 +267,11 @@ impl Clause<'_, '_> {
         }
         let counted =
             item.number.is_some() || item.quantifier == Some(Cue::Several) || sense.flags & mark::DUAL != 0;
+        // «أدى إلى وفاتين»
+        let deaths = sense.flags & mark::DUAL != 0 && row.weak && self.type_of(&draft) == "die";
         if sense.flags & mark::EVENT != 0
             && row.idafa == Role::Patient
-            && row.hurts
+            && (row.hurts || deaths)
             && counted
             && draft.patients.is_empty()
         {
@@ -335,6 +337,7 @@ impl Clause<'_, '_> {
     fn noun(&self, draft: &mut EventDraft, row: &TriggerRow, around: &Around) {
         let t = draft.item;
         let item = &self.items[t];
+        self.assign(draft, Role::Patient, self.exposed(t, row));
         if item.tail > 0 {
             // «مقتله», «اعتقالهم»
             // «استهدافه», «اقتحامها»: things are attacked and taken, too.

@@ -512,6 +512,8 @@ impl Clause<'_, '_> {
                     Some(thing) => {
                         condition.things >> thing as u32 & 1 == 1
                             || condition.things >> Thing::Building as u32 & 1 == 1 && self.is_housed(i)
+                            // «ضبط شبكة إرهابية»
+                            || condition.things >> Thing::Combatant as u32 & 1 == 1 && self.is_gang(i)
                             || i == draft.item
                                 && self.items[i].is_of_people()
                                 && condition.things >> Thing::Place as u32 & 1 == 1

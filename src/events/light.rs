@@ -21,6 +21,12 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if cue == Cue::Claim && claims_nothing(clause, v) {
             continue;
         }
+        // «تعرضه للضرب»: whom the pronoun means was seen with the trigger.
+        let next =
+            items.get(v + 1).is_some_and(|n| n.what == What::Trigger && n.preposition == Preposition::For);
+        if cue == Cue::Suffer && verb.tail > 0 && next {
+            continue;
+        }
         let plans = cue == Cue::Plan && finite;
         if cue == Cue::Speech && finite {
             announced(clause, v, drafts);

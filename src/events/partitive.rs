@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::items::What;
 use crate::letters::MEEM;
 use crate::lexicon::Class;
-use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 
 impl Clause<'_, '_> {
     /// «خمسة من رجال الأمن ⟦والدفاع المدني⟧»: whether item `k` is joined to what the counted ones are of, and is no group
@@ -26,12 +26,28 @@ impl Clause<'_, '_> {
             && from(group.at - 1)
     }
 
+    /// «أفاد بتعرض⟦ه⟧ للاعتداء», «قال إن⟦ه⟧ تعرض للضرب»: whom the pronoun means that was exposed to what trigger `t` tells.
+    pub fn exposed(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let verb = t.checked_sub(1).filter(|&v| self.items[v].what == What::Cue(Cue::Suffer))?;
+        let hurts = row.object == Role::Patient || row.prepositions.contains(&Role::Patient);
+        let that = verb.checked_sub(1).filter(|&k| self.items[k].what == What::Cue(Cue::That));
+        let own = [Some(verb), that].into_iter().flatten().find(|&k| self.items[k].tail > 0);
+        let own = own.filter(|_| hurts && self.items[t].tail == 0)?;
+        (0..own).rev().find(|&k| self.is_phrase(k) && self.is_human(k) && self.means(own, k))
+    }
+
     /// «كلية التربية»: whether a body with a name is called by a word for a building.
     pub fn is_housed(&self, i: usize) -> bool {
         let (view, item) = (self.scene.view, &self.items[i]);
         let nouns = &view.lexicon.tables().events.nouns;
         let house = || view.senses(item.at, Class::Actor).any(|s| nouns[s.arg as usize].0 == Thing::Building);
         self.thing(i) == Some(Thing::Body) && item.name.is_some() && house()
+    }
+
+    /// Whether a common noun names a group of fighters that are no state's: «خلية», «عصابة».
+    pub fn is_gang(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        self.thing(i) == Some(Thing::Force) && item.name.is_none() && item.marks & mark::IRREGULAR != 0
     }
 
     /// Whether the last letter of item `k` is that of a pronoun for people: «بينهم», «من ضمنهم».
