@@ -117,7 +117,8 @@ impl EventReader<'_, '_> {
                 let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
                 // «أحرق المتظاهرون ⟦الأعلام⟧»
                 let object = article && item.marks & mark::PERSON != 0 && !looks.nisba;
-                if object && matches!(thing, Thing::Other | Thing::Body) {
+                // «رشق مئات المتظاهرين ⟦الشرطة⟧»
+                if object && matches!(thing, Thing::Other | Thing::Body | Thing::Police | Thing::Force) {
                     return true;
                 }
                 a.proclitics

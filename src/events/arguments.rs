@@ -378,9 +378,12 @@ impl Clause<'_, '_> {
             // «حكم عليه لقتله ⟦طفلا⟧»: the pronoun is who did it.
             let own = Some(t + 1).filter(|&k| {
                 let deed = row.idafa == Role::Patient && row.object == Role::Patient;
+                let beside =
+                    |n: &Item| n.first == item.end || n.first == item.end + 1 && n.quantifier.is_some();
                 deed && around.bare.contains(&k)
-                    && self.items[k].first == item.end
-                    && !self.items[k].definite
+                    // «أثناء إنقاذه ⟦بعض⟧ الأطفال»
+                    && beside(&self.items[k])
+                    && (!self.items[k].definite || self.items[k].quantifier.is_some())
                     && self.items[k].what == What::Noun
                     && (self.is_human(k) && self.wants(row, k))
             });
@@ -435,6 +438,14 @@ impl Clause<'_, '_> {
                 {
                     self.assign(draft, Role::Instrument, Some(first));
                 }
+                // «حصار المتظاهرين مبنى الحكومة», «مهاجمة متظاهرين للسفارة»
+                (Role::Patient, _)
+                    if matches!(self.type_of(draft), "attack" | "capture" | "destroy")
+                        && self.target_behind(first, row, around).is_some() =>
+                {
+                    self.assign(draft, Role::Agent, Some(first));
+                    self.assign(draft, Role::Patient, self.target_behind(first, row, around));
+                }
                 (Role::Patient, None)
                     if acts
                         && !self.is_event(first)
@@ -473,6 +484,32 @@ impl Clause<'_, '_> {
                 self.assign(draft, Role::Patient, adjacent);
             }
         }
+    }
+
+    /// «حصار المتظاهرين ⟦مبنى⟧ الحكومة», «مهاجمة متظاهرين ⟦للسفارة⟧»: what several who act, in idafa behind the noun for
+    /// their deed, do it to. It is a thing, so they are not those to whom it is done.
+    fn target_behind(&self, first: usize, row: &TriggerRow, around: &Around) -> Option<usize> {
+        let (items, who) = (self.items, &self.items[first]);
+        let acts =
+            who.what == What::Trigger && who.marks & mark::PERSON != 0 && self.may_tell(first, "protest")
+                || matches!(self.thing(first), Some(Thing::Combatant | Thing::Police));
+        let many = who.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) != 0;
+        if !(acts && many && row.object == Role::Patient) {
+            return None;
+        }
+        let next = first + 1 + usize::from(items.get(first + 1).is_some_and(|n| n.is_unknown_word()));
+        let target = items.get(next).filter(|n| n.what == What::Noun && n.number.is_none() && !n.joined)?;
+        let beside = target.first <= items[next - 1].end + 1;
+        let led = match target.preposition {
+            Preposition::None => around.bare.contains(&next),
+            Preposition::For => around.bound.contains(&next),
+            _ => false,
+        };
+        let led_body = target.preposition == Preposition::For && target.definite;
+        let thing = matches!(self.thing(next), Some(Thing::Building | Thing::Vehicle))
+            || led_body && self.thing(next) == Some(Thing::Body)
+            || self.is_place_named(next) && target.preposition == Preposition::None;
+        (beside && led && thing).then_some(next)
     }
 
     /// Whether the item is a place with a name.

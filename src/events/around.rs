@@ -145,6 +145,8 @@ impl Clause<'_, '_> {
                 // «قصف على كذا وأنباء عن شهداء»
                 What::Cue(Cue::Happen) if item.joined && item.marks & mark::VERB == 0 => open = false,
                 What::Cue(Cue::Nobody) => {}
+                // «ستة قتلوا في الهجوم جميعهم أفغان»: what all of them are.
+                What::Cue(Cue::All) => open = false,
                 // «اشتباكات ⟦اندلعت⟧ أمس بين الجيش ومسلحين»: who fought stands behind what it says of the fight.
                 What::Cue(Cue::Happen | Cue::Light) if self.says_of_event(j, t) => {
                     (open, told) = (false, Some(j))

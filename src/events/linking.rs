@@ -563,6 +563,8 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let alone = bare && !items[first.item].definite;
         if joined && alone && first.patients.is_empty() && !first.person && next.kind != first.kind {
             first.patients = next.patients.clone();
+            (first.cause, first.instrument) =
+                (first.cause.or(next.cause), first.instrument.or(next.instrument));
             (first.shared, high[0].shared) = (true, true);
         }
     }

@@ -59,6 +59,7 @@ mod triggers;
 mod types;
 mod verbs;
 mod victims;
+mod when;
 mod words;
 
 use clause::{Clause, EventDraft};
@@ -376,7 +377,7 @@ fn build(
     // «اقتحمت القوات بلدة كذا واعتقلت شابين»
     let raid = drafts.iter().rev().find(|d| place.is_empty() && causes::is_raid_before(clause, d, draft));
     let (place, precision) = raid.map_or((place, precision), |raid| places::of(clause, raid, spots));
-    let time = places::time(clause, draft, spots);
+    let time = when::of(clause, draft, spots);
     let modality = clause.modality_at(draft, time);
     let groups: Vec<Option<usize>> = if draft.patients.is_empty() {
         vec![None]

@@ -1,4 +1,4 @@
-//! Where and when.
+//! Where it happened, and what the sentence says of places and times.
 
 use super::background;
 use super::clause::{Clause, EventDraft};
@@ -36,7 +36,7 @@ pub struct Group {
 #[derive(Debug, Default)]
 pub struct Spots {
     groups: Vec<Group>,
-    times: Vec<usize>,
+    pub times: Vec<usize>,
     dateline: Option<usize>,
     /// The date that stands with it.
     written: Option<usize>,
@@ -58,7 +58,7 @@ impl Spots {
     }
 
     /// «قالت الشرطة في كذا أمس إن …»: whether item `i` tells where and when somebody spoke of what happened at `t`.
-    fn of_speaker(&self, t: usize, i: usize) -> bool {
+    pub fn of_speaker(&self, t: usize, i: usize) -> bool {
         self.said.iter().any(|&(verb, that)| verb < i && i < that && that < t)
     }
 
@@ -353,16 +353,16 @@ pub fn is_dateline(clause: &Clause<'_, '_>) -> bool {
     place && !tag && (dash(1) || bracket && close.is_some_and(|c| dash(c + 1) || dated(c + 1)))
 }
 
-/// Whether the time tells when something happened: «الآن» and «يوميا» do not.
+/// Whether the time tells when something happened: «يوميا» does not.
 fn dates(clause: &Clause<'_, '_>, i: usize) -> bool {
     match clause.items[i].name.map(|e| &clause.scene.entities[e].value) {
-        Some(crate::found::Value::Temporal(time)) => time.repeat.is_none() && !time.timex.contains("_REF"),
+        Some(Value::Temporal(time)) => time.repeat.is_none(),
         _ => true,
     }
 }
 
 /// How far a spot is from a trigger; borders of clauses count for more.
-fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
+pub fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
     let items = clause.items;
     let (low, high) = if from < trigger { (from, trigger) } else { (trigger, from) };
     let mut far = high - low;
@@ -464,8 +464,17 @@ pub fn of(
             let wider = precision(clause, g.first) != Some(Precision::Place) && told_too;
             heads && g.first < 2 && g.last < t && (wider || part_too && !is_part(clause, g.first))
         };
+        // «قتل سائقان كانا ينقلان إمدادات إلى كذا، قرب كذا»: where they went tells less than where it happened.
+        let goes = |g: &Group| {
+            let to = clause.items[g.first].preposition == Preposition::To && g.first > t;
+            to && happens_there(clause, draft) && clause.type_of(draft) != "protest"
+        };
         let nearest = nearest.min_by_key(|g| {
-            (spots.of_speaker(t, g.last), from(g) || heading(g), far(g) + if beside(g) { NEARBY } else { 0 })
+            (
+                spots.of_speaker(t, g.last),
+                from(g) || heading(g),
+                far(g) + if beside(g) { NEARBY } else { 0 } + if goes(g) { 2 * NEARBY } else { 0 },
+            )
         });
         if let Some(group) = nearest {
             // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not reached the destination.
@@ -496,95 +505,4 @@ fn push(list: &mut Vec<usize>, i: usize) {
     if !list.contains(&i) {
         list.push(i);
     }
-}
-
-/// The time of an event: which entity.
-pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Option<usize> {
-    let t = draft.item;
-    // «عاد الهدوء أمس بعد مواجهات»: the clashes were before that day.
-    let after = |i: usize| {
-        let parts = |k: usize| clause.items[k].preposition == Preposition::After;
-        i < t && (i + 1..=t).any(parts)
-    };
-    let far = |i: usize| distance(clause, t, i);
-    // «قتل ثلاثة، وسيدفنون خلال ساعات»: how long it takes is said within the clause.
-    let lasts = |i: usize| {
-        let duration =
-            clause.items[i].name.is_some_and(|e| clause.scene.entities[e].label == Label::Duration);
-        let between = &clause.items[i.min(t) + 1..i.max(t)];
-        let border =
-            |k: &Item| matches!(k.what, What::Comma | What::Colon | What::Cue(Cue::That)) || k.is_verb();
-        duration && between.iter().any(border)
-    };
-    // «وكان قد قتل ثلاثة قبل شهرين» dates what was before, and «الجراح التي أصيب بها أمس» the wounds.
-    let before = |i: usize| spots.earlier.is_some_and(|from| t < from && from < i);
-    let clause_of = |i: usize| {
-        let mut between = t + 1..i.max(t + 1);
-        let relative = between.find(|&k| clause.items[k].what == What::Cue(Cue::Relative));
-        let verb = relative.is_some_and(|r| {
-            let next = clause.items.get(r + 1);
-            next.is_some_and(|n| n.what == What::Trigger && n.marks & mark::VERB != 0)
-                && r + 1 < i
-                && clause.may_tell(r + 1, "injure")
-        });
-        verb && matches!(clause.type_of(draft), "die" | "missing")
-    };
-    // «وفاة معتقل بعد اعتقاله قبل سنتين»: what it followed was then.
-    let since = |i: usize| {
-        let view = clause.scene.view;
-        let first = clause.items[i].first;
-        let then = clause.items[i].preposition == Preposition::After
-            || view.senses(first, Class::Preposition).any(|s| s.arg == Preposition::After as i32);
-        let event = |k: usize| clause.is_event(k) && clause.items[k].preposition == Preposition::After;
-        t < i && then && (t + 1..i).any(event)
-    };
-    // «اعتقال ثلاثة يعتقد أن لهم صلة بالهجوم ⟦الذي⟧ استهدف حامية في يونيو»: when the attack was.
-    let other = |i: usize| {
-        let mut between = t + 1..i.max(t + 1);
-        let judged = matches!(
-            clause.type_of(draft),
-            "detain" | "release" | "sentence" | "meet" | "agree" | "rescue" | "protest"
-        );
-        judged
-            && between.any(|k| {
-                let ends = clause.items[k..i].iter().any(|n| n.what == What::Comma);
-                let relative = clause.items[k].what == What::Cue(Cue::Relative) && k > t + 1;
-                relative && clause.is_event(k - 1) && !ends
-            })
-    };
-    // «أفرج عن الصحفي المحتجز منذ عامين», «التي احتجزتها قبل شهر»: since when somebody was held, not when he was freed.
-    let held = |i: usize| {
-        let freed = t < i && clause.type_of(draft) == "release";
-        let last =
-            if freed { (t + 1..i).rev().find(|&k| clause.items[k].what == What::Trigger) } else { None };
-        last.is_some_and(|k| {
-            let then = clause.items[k].is_verb() || clause.items[k + 1..=i].len() == 1;
-            then && (clause.may_tell(k, "detain")
-                || clause.may_tell(k, "abduct")
-                || clause.may_tell(k, "missing"))
-        })
-    };
-    // «خطبة الغد عن التفجير الذي وقع»: what is told with the article has happened.
-    let coming = |i: usize| {
-        let item = &clause.items[i];
-        let ahead = (item.first..item.end).any(|p| clause.scene.view.topic(p, Cue::Coming).is_some());
-        let hurts = matches!(clause.type_of(draft), "attack" | "die" | "injure" | "accident");
-        // «جثمان الفنان يشيع غدا»: nobody has died tomorrow.
-        let dead =
-            draft.person || !draft.patients.is_empty() && matches!(clause.type_of(draft), "die" | "injure");
-        ahead && hurts && draft.marks & mark::EVENT != 0 && (clause.items[t].definite || dead)
-    };
-    let own = |&&i: &&usize| {
-        !coming(i)
-            && !since(i)
-            && !held(i)
-            && !other(i)
-            && !after(i)
-            && !spots.of_speaker(t, i)
-            && !before(i)
-            && !clause_of(i)
-            && !lasts(i)
-    };
-    let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
-    clause.items[*nearest].name
 }

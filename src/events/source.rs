@@ -6,7 +6,7 @@ use crate::found::Label;
 use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, TEH, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
-use crate::signs::COLON;
+use crate::signs::{COLON, is_quote, may_open_quote};
 
 /// A speaker and the items that he tells.
 #[derive(Clone, Copy, Debug)]
@@ -425,7 +425,18 @@ impl Clause<'_, '_> {
         // «قال مصدر لوكالة الأنباء»: whom he told.
         let report = |k: usize| items[k].what == What::Cue(Cue::Statement);
         let found = found.map(|k| if report(k) || self.is_owned_report(k) { self.whose(k) } else { k });
-        found.filter(|&k| self.may_speak(k) && subject(k))
+        found.filter(|&k| self.may_speak(k) && subject(k) && !self.is_quoted_after(i, k))
+    }
+
+    /// «قال «⟦المدينة⟧ لن تسقط»»: whether item `k` opens what is quoted behind the verb at item `i`, and is no name in
+    /// quotation marks.
+    fn is_quoted_after(&self, i: usize, k: usize) -> bool {
+        let (pieces, item) = (self.scene.view.pieces, &self.items[k]);
+        // A closed pair stands behind whom he told: «قال ل«الصحيفة» الوزير».
+        let mut marks = (self.items[i].end..item.at).filter(|&p| is_quote(pieces[p].code));
+        let opened = marks.clone().count() % 2 == 1 && marks.any(|p| may_open_quote(pieces[p].code));
+        let mut name = item.at..pieces.len().min(item.end + 3);
+        opened && !name.any(|p| is_quote(pieces[p].code))
     }
 
     fn ends_in_marbuta(&self, piece: usize) -> bool {
