@@ -494,6 +494,9 @@ impl Clause<'_, '_> {
             who.what == What::Trigger && who.marks & mark::PERSON != 0 && self.may_tell(first, "protest")
                 || matches!(self.thing(first), Some(Thing::Combatant | Thing::Police));
         let many = who.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) != 0;
+        // «مهاجمة ملثمين للسفارة»
+        let led = |k: &usize| items[*k].preposition == Preposition::For && *k <= first + 2;
+        let acts = acts || self.is_human(first) && around.bound.iter().any(led);
         if !(acts && many && row.object == Role::Patient) {
             return None;
         }

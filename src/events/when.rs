@@ -123,19 +123,11 @@ pub fn of(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Option<
         let mut between = clause.items[i].end.max(first.saturating_sub(4))..first;
         between.any(|p| clause.scene.view.topic(p, Cue::Recalls).is_some())
     };
+    let strange =
+        |i: usize| coming(i) || of_other(i) || recalled(i) || is_now(clause, i) && i.abs_diff(t) > BESIDE;
     let own = |&&i: &&usize| {
-        !coming(i)
-            && !(is_now(clause, i) && i.abs_diff(t) > BESIDE)
-            && !of_other(i)
-            && !recalled(i)
-            && !since(i)
-            && !held(i)
-            && !other(i)
-            && !after(i)
-            && !spots.of_speaker(t, i)
-            && !before(i)
-            && !clause_of(i)
-            && !lasts(i)
+        let strange = strange(i) || since(i) || held(i) || other(i) || after(i);
+        !(strange || spots.of_speaker(t, i) || before(i) || clause_of(i) || lasts(i))
     };
     let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name
