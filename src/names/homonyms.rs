@@ -1,12 +1,14 @@
 //! Which of several places of one name is meant, by the places around it, the words before it and its fame.
 
-use super::place_context::{head, misnamed, of_town, reported, shelled, spoken_for, suits};
+use super::misplaced::{abroad, elsewhere};
+use super::place_candidates::{KNOWN, PlaceCandidate, candidates};
+use super::place_context::{self, head, misnamed, of_town, reported, shelled, suits};
+use super::place_tally::Tally;
 use super::places::{country_of, fame, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
 use crate::in_order::by_number;
-use crate::letters::{BEH, WAW};
-use crate::lexicon::schema::{HeadKind, NameWord, PlaceRow, PlaceWord};
+use crate::lexicon::schema::{HeadKind, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 
 /// Weight of a city of a million people, and the most that a country near by says for a hamlet with its name.
@@ -16,9 +18,6 @@ const HAMLET: i32 = 10;
 
 /// Weight of Syria after «ريف»: that of a place a thousand times as large.
 const COUNTRYSIDE: i32 = 30;
-
-/// Maximum number of places considered per name: the others are hamlets.
-const MOST: usize = 24;
 
 /// Names examined on either side of a place.
 const AROUND: usize = 3;
@@ -35,8 +34,8 @@ const SAID: i32 = 400;
 /// Weight of a head that wants another kind of place than the row is: «محافظة حلب».
 const KIND: i32 = 250;
 
-/// Weight of a place of some hundred thousand people.
-const KNOWN: u8 = 16;
+/// The same where a division is meant less often than a town.
+const OTHER_KIND: i32 = -30;
 
 /// Countries whose shelling Arabic reports cover: «قصف على الطيبة» is sooner there than elsewhere.
 const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b"SD"];
@@ -64,6 +63,10 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
             Some(only) => Some(only),
             None => decided(r, names, k, &rows, &tally, &found, &[]),
         };
+        let best = best.filter(|best| {
+            let place = rows.iter().find(|c| c.row == best.row).map(|c| c.place);
+            place.is_none_or(|place| !abroad(r, &found, &place) && !tally.knows_better(r, &found, &place))
+        });
         let f = &mut names[k];
         match best {
             Some(best) => {
@@ -117,10 +120,13 @@ fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<
         }
         let mut longest: Option<(usize, u8)> = None;
         let mut sure = false;
+        // «متحف ⟦باردو⟧», «كازينو ⟦لبنان⟧»: within a name no letter of its words is a preposition, if they are names with it.
+        let rank = |end: usize, prefix: u8| (end, std::cmp::Reverse(prefix));
         let mut add = |end: usize, prefix: u8, s: Sense| {
             let placed = r.name_row(s).is_some_and(|row| row.place.is_some() && placed(row.label));
-            if placed && end <= whole.end && longest.is_none_or(|(most, _)| end >= most) {
-                sure = longest.is_some_and(|(most, _)| most == end) && sure || s.flags & flag::UNSURE == 0;
+            let known = longest.map(|(most, cut)| rank(most, cut));
+            if placed && end <= whole.end && known.is_none_or(|known| rank(end, prefix) >= known) {
+                sure = known == Some(rank(end, prefix)) && sure || s.flags & flag::UNSURE == 0;
                 longest = Some((end, prefix));
             }
         };
@@ -140,6 +146,8 @@ fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<
             place.zip(head(r, first)).is_some_and(|(place, kind)| suits(kind, place.feature))
         };
         // «مصفاة الزاوية»: such buildings are called after large towns; a mosque may be after any word.
+        // «شارع فلسطين» is in any town.
+        let street = first == whole.first + 1 && place_context::is_word(r, whole.first, PlaceWord::Street);
         let large = |row: u32| rows.iter().any(|c| c.row == row && c.place.weight >= KNOWN);
         let after = |row: u32| {
             first == whole.first + 1
@@ -148,7 +156,7 @@ fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<
                 && large(row)
         };
         return best
-            .filter(|best| sure || best.said >= TOLD || fits(best.row) || after(best.row))
+            .filter(|best| best.said >= TOLD || !street && (sure || fits(best.row) || after(best.row)))
             .map(|best| best.row);
     }
     None
@@ -157,94 +165,12 @@ fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<
 /// What the neighbours of an ordinary word must say for it to be the place: some name of its region near it.
 const TOLD: i32 = 30;
 
-/// Whether a small place is said to lie where its row does not: «قرية الرشاد بالمقدادية» is none that the gazetteer has.
-fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> bool {
-    /// Thousandths of a degree, some 100 km; a quarter lies within 30 km of its city.
-    const FAR: i32 = 900;
-    const CITY: i32 = 300;
-    /// Words between the two: «شمال شرق محافظة …».
-    const WORDS: usize = 3;
-    let row = |f: &Found| r.row(f.row)?.place;
-    let Some((a, b)) = row(small).zip(row(other)) else { return false };
-    let little = matches!(a.feature, Feature::Village | Feature::Neighbourhood | Feature::Camp)
-        || a.feature == Feature::City && a.weight < KNOWN;
-    let Some(gap) = other.first.checked_sub(small.end).filter(|&gap| gap <= WORDS) else { return false };
-    let joins = |at: usize| {
-        r.senses(at, Class::PlaceWord).next().is_some()
-            || r.is_small(at, NameWord::Place) && !r.is_small(at, NameWord::Aim)
-    };
-    // «بالمقدادية», «بريف حلب»; in «مأرب وتعز» nothing lies in anything.
-    let within = r.cx.code(small.end) == BEH && r.prefix(small.end).max(other.prefix) > 0
-        || gap > 0 && !r.cx.begins(small.end, &[WAW], 0);
-    let said = within && (small.end..other.first).all(joins);
-    let quarter = a.feature == Feature::Neighbourhood && b.feature == Feature::City;
-    let most = if quarter { CITY } else { FAR };
-    let far = match (a.at, b.at) {
-        (Some(a), Some(b)) => (a.0 - b.0).abs() > most || (a.1 - b.1).abs() > most,
-        _ => false,
-    };
-    let region = matches!(b.feature, Feature::Admin1 | Feature::City | Feature::Admin2);
-    let apart = a.country != b.country || a.admin1 != b.admin1 && b.admin1 > 0;
-    little && said && far && region && apart
-}
-
-/// A row that a name may mean.
-struct PlaceCandidate {
-    row: u32,
-    place: PlaceRow,
-    label: Label,
-}
-
 /// The row decided on.
 struct Decided {
     row: u32,
     score: f32,
     /// What the text says for it.
     said: i32,
-}
-
-/// The places in the gazetteer with a name; none if it is longer than its row or has no row.
-fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
-    let mut rows: Vec<PlaceCandidate> = Vec::new();
-    // Ordinary words: quarters and villages that are called «الجزائر» are meant where something speaks for them.
-    let mut unspoken: Vec<PlaceCandidate> = Vec::new();
-    let mut add = |sense: Sense, prefix: u8| {
-        // A model's name may begin after a proclitic, which its row does not have.
-        if sense.class != Class::Name || prefix != found.prefix || rows.len() == MOST {
-            return;
-        }
-        let Some(row) = r.name_row(sense) else { return };
-        let label = row.label;
-        let same = label == found.label || placed(label) && found.source != Source::Gazetteer;
-        let (Some(place), Ok(number)) = (row.place, u32::try_from(sense.arg)) else { return };
-        if same && rows.iter().chain(&unspoken).all(|c| c.row != number) {
-            // Only what has no people counted is so little known.
-            let little = place.weight == 0
-                && matches!(
-                    place.feature,
-                    Feature::Village | Feature::Neighbourhood | Feature::Camp | Feature::Facility
-                );
-            let spoken =
-                !little || sense.flags & flag::BESIDE == 0 || spoken_for(r, found.first, found.end, sense);
-            let list = if spoken { &mut rows } else { &mut unspoken };
-            list.push(PlaceCandidate { row: number, place, label });
-        }
-    };
-    if found.len() == 1 {
-        r.senses(found.first, Class::Name).for_each(|(reading, sense)| add(sense, reading.prefix));
-    } else if r.cx.words.phrases(found.first) & bit(Class::Name) != 0 {
-        r.cx.phrases(found.first, |m| {
-            if m.end == found.end && !m.reading.proclitics.any(Proclitics::AL) {
-                add(m.sense, m.reading.prefix);
-            }
-        });
-    }
-    // A division that bears the name of a country is meant behind its word alone: «ولاية جورجيا».
-    let state = |c: &PlaceCandidate| c.place.feature == Feature::Country;
-    if rows.len() > 1 && head(r, found.first).is_none() && rows.iter().any(state) {
-        rows.retain(|c| c.place.feature != Feature::Admin1);
-    }
-    if rows.is_empty() { unspoken } else { rows }
 }
 
 /// The only row of a name, where no head before it wants another kind of place: nothing that stands around can speak
@@ -281,6 +207,11 @@ fn decided(
             || around.said.iter().any(|said| said.0 == ISRAEL)
                 && rows.iter().all(|c| c.place.country != ISRAEL));
     let known = rows.iter().map(|c| c.place.weight).max().unwrap_or(0);
+    let region =
+        found.first.checked_sub(1).is_some_and(|at| place_context::is_word(r, at, PlaceWord::Region));
+    let rival = |kind: PlaceWord, place: &PlaceRow| {
+        rows.iter().any(|c| c.place.country == place.country && suits(kind, c.place.feature))
+    };
     let weigh = |c: &PlaceCandidate| {
         let said = around.speaks(&c.place) + tally.speaks(&c.place);
         // «الرياض» beside Egypt is Saudi Arabia's still: only its own country or region tells of a hamlet of that name.
@@ -295,10 +226,14 @@ fn decided(
             }
             // Reports from Syria speak so: «ريف القنيطرة».
             Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
-            // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first.
+            // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first, in its own country
+            // at least: «محافظة ميسان» near Taif is none of Iraq.
+            Some(kind) if of_town(kind, &c.place) && !rival(kind, &c.place) => OTHER_KIND,
             Some(kind) if of_town(kind, &c.place) || misnamed(kind, &c.place) => -KIND / 2,
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
-            None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => -30,
+            // «منطقة الجوف»
+            None if region && c.place.country == *b"SA" && c.place.feature == Feature::Admin1 => -OTHER_KIND,
+            None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => OTHER_KIND,
             _ => 0,
         };
         let other = if c.label == found.label { 0 } else { -20 };
@@ -318,10 +253,12 @@ fn decided(
     // Of equal ones the first.
     let &(total, said, best) = weights.iter().max_by_key(|&&(total, _, n)| (total, std::cmp::Reverse(n)))?;
     // «حي الثورة» is no town of that name; where no head fits, a rule or the model named another place.
-    if said <= -KIND && (found.source != Source::Gazetteer || kind == Some(PlaceWord::Quarter)) {
+    let place = &rows[best].place;
+    let part =
+        kind == Some(PlaceWord::Quarter) || kind == Some(PlaceWord::Camp) && place.feature == Feature::Region;
+    if said <= -KIND && (found.source != Source::Gazetteer || part) {
         return None;
     }
-    let place = &rows[best].place;
     // A city and the division named after it need not be told apart.
     let rivals = weights.iter().filter(|(_, _, n)| apart(place, &rows[*n].place));
     // As often as such places were right in texts of homonyms and incidents written before they were read.
@@ -449,50 +386,4 @@ impl WordsAround {
         let same_region = |admin1: u32| admin1 > 0 && admin1 == place.admin1;
         of_country.map(|&(_, admin1, weight)| weight + if same_region(admin1) { 30 } else { 0 }).sum()
     }
-}
-
-/// How often the whole text mentions each country.
-#[derive(Default)]
-struct Tally {
-    countries: Vec<([u8; 2], i32)>,
-    total: i32,
-}
-
-impl Tally {
-    fn of(r: &NameReader<'_>, names: &[Found]) -> Self {
-        let mut tally = Self::default();
-        for found in names {
-            let Some(row) = r.row(found.row) else {
-                continue;
-            };
-            match (country_of(row), row.place) {
-                (Some(country), _) => tally.add(country, 3),
-                // A name shared by several countries counts for none.
-                (None, Some(place)) if place.country != [0; 2] && lone(r, found, &place) => {
-                    tally.add(place.country, 2);
-                }
-                _ => {}
-            }
-        }
-        tally
-    }
-
-    fn add(&mut self, country: [u8; 2], weight: i32) {
-        self.total += weight;
-        match self.countries.iter_mut().find(|(known, _)| *known == country) {
-            Some((_, sum)) => *sum += weight,
-            None => self.countries.push((country, weight)),
-        }
-    }
-
-    /// At most 40 for the only country of a text.
-    fn speaks(&self, place: &PlaceRow) -> i32 {
-        let sum = self.countries.iter().find(|(known, _)| *known == place.country).map_or(0, |(_, sum)| *sum);
-        if self.total == 0 { 0 } else { 40 * sum / self.total.max(4) }
-    }
-}
-
-/// Whether all places of a name lie in one country.
-fn lone(r: &NameReader<'_>, found: &Found, place: &PlaceRow) -> bool {
-    candidates(r, found).iter().all(|c| c.place.country == place.country)
 }

@@ -59,6 +59,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             his,
             his_without_place,
             adjective,
+            of_masculine,
             thing,
             for_them,
             accusative,
@@ -215,12 +216,30 @@ fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
     let feminine = || last(r, f) == u32::from(chars::TEH_MARBUTA) && !r.is(i - 1, Class::Head);
     let of_noun =
         || i > 0 && follows_noun(r, i) && near(r.cx, i - 1) && (feminine() && !of_man(r, i - 1) || word());
+    let named = || r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe));
+    // «حلب ⟦الشرقية⟧», «الشلال ⟦الجميل⟧», «المدينة ⟦الجديدة⟧», whatever the model says.
+    let part = r.is_small(i, NameWord::Part);
+    let plain = || part || r.is_small(i, NameWord::Describing) || r.is_small(i, NameWord::Common);
+    let surely = || f.is_ambiguous() && i > 0 && near(r.cx, i - 1) && plain();
+    let behind = || part && named() || r.plain_definite(i - 1) && !r.is(i - 1, Class::Title);
+    f.town() && f.bare() && r.definite(i) && (surely() && behind() || !tagged(r, f) && of_noun() && !named())
+}
+
+/// «⟦الحي⟧ الصناعي», «⟦القصر⟧ العيني»: towns are feminine, and no adjective in the masculine follows them.
+fn of_masculine(r: &NameReader<'_>, f: &Fit) -> bool {
+    const OTHER: u64 =
+        bit(Class::Name) | bit(Class::Title) | bit(Class::Head) | bit(Class::Given) | bit(Class::Family);
+    let next = f.end;
     f.town()
-        && f.bare()
-        && !tagged(r, f)
-        && r.definite(i)
-        && of_noun()
-        && !r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe))
+        && f.is_ambiguous()
+        && r.definite(f.first)
+        && near(r.cx, f.first)
+        && last(r, f) != u32::from(chars::TEH_MARBUTA)
+        && r.plain_definite(next)
+        && r.cx.text.at(r.cx.tokens.ends[next] as usize - 1) == u32::from(chars::YEH)
+        && !r.cx.words[next].any(OTHER)
+        && r.tagged(next) != Some(NameClass::Person)
+        && !headed(r, f.first, f.label)
 }
 
 /// «⟦القبة⟧ الذهبية», «⟦العين⟧ البشرية», «⟦القصر⟧ الرئاسي»: a thing and what it is like.

@@ -93,11 +93,18 @@ pub(super) fn said(r: &NameReader<'_>, f: &Fit) -> bool {
     tagged(r, f)
         || club()
         || headed(r, f.first, f.label)
+        || of_building(r, f)
         || place_context::spoken_for(r, f.first, f.end, f.sense)
         || quoted(r, f)
         || coordinated(r, f)
         || reported_from(r, f)
         || f.label == Label::Norp && f.single() && tribes::told(r, f.first)
+}
+
+/// Whether a building is called after a town whose first letter might be «and», but for the head: «مطار ⟦وجدة⟧».
+fn of_building(r: &NameReader<'_>, f: &Fit) -> bool {
+    let head = |i: usize| r.is_head(i, HeadKind::FacIn) && !r.definite(i);
+    f.town() && f.reading.prefix == 0 && r.cx.code(f.first) == WAW && r.before(f.first).is_some_and(head)
 }
 
 /// Whether a report comes from that place: «الحرية - ⟦جدة⟧:», «⟦كابل⟧ - رويترز:».

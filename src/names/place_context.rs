@@ -159,9 +159,15 @@ pub(super) fn head(r: &NameReader<'_>, i: usize) -> Option<PlaceWord> {
     let before = r.before(i)?;
     let bare = |(reading, _): &(Reading, Sense)| !reading.proclitics.any(Proclitics::AL);
     let kind = r.senses(before, Class::PlaceWord).find(bare).map(|(_, s)| s.arg);
-    kind.and_then(|n| PlaceWord::ALL.get(usize::try_from(n).ok()?).copied()).filter(|kind| {
-        !matches!(kind, PlaceWord::Strike | PlaceWord::Target | PlaceWord::Side | PlaceWord::Incident)
-    })
+    // The others are no heads: «قصف», «شمالي».
+    let last = PlaceWord::Countryside as i32;
+    kind.filter(|&n| n <= last).and_then(|n| PlaceWord::ALL.get(usize::try_from(n).ok()?).copied())
+}
+
+/// Whether token `i` is that word, without the article: «منطقة», «شارع».
+pub(super) fn is_word(r: &NameReader<'_>, i: usize, word: PlaceWord) -> bool {
+    r.senses(i, Class::PlaceWord)
+        .any(|(reading, s)| s.arg == word as i32 && !reading.proclitics.any(Proclitics::AL))
 }
 
 /// Whether a place of this kind may follow that head.
@@ -175,7 +181,7 @@ pub(super) fn suits(kind: PlaceWord, feature: Feature) -> bool {
         PlaceWord::Camp => matches!(feature, Feature::Camp),
         PlaceWord::Country => matches!(feature, Feature::Country),
         PlaceWord::Countryside => !matches!(feature, Feature::Country),
-        PlaceWord::Strike | PlaceWord::Target | PlaceWord::Side | PlaceWord::Incident => false,
+        _ => false,
     }
 }
 

@@ -101,6 +101,21 @@ def test_divisions_of_the_world_are_known():
     assert len(wrong) < 0.06 * count, wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Quarters of such names are everywhere, and none of those known is near.
+        ("حريق في حي العزيزية بالمدينة المنورة", "العزيزية"),
+        ("لعب الفريق في مدينة هورست الهولندية", "هورست"),
+        # Streets are called after places far away.
+        ("انفجار قرب شارع فلسطين في بغداد", "شارع فلسطين"),
+    ],
+)
+def test_a_namesake_gives_no_coordinates(text, name):
+    (found,) = [e.value for e in tarqim.extract(text, labels=PLACES) if e.text == name]
+    assert found.lat is None
+
+
 def test_a_place_that_is_elsewhere_has_no_coordinates():
     village, town = (e.value for e in tarqim.extract("هجوم على قرية الرشاد بالمقدادية", labels=PLACES))
     assert village.lat is None

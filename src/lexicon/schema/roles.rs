@@ -234,6 +234,10 @@ named! {
         Side = "side",
         /// هجوم: what such reports tell of.
         Incident = "incident",
+        /// منطقة: a division in Saudi Arabia, any stretch of land elsewhere.
+        Region = "region",
+        /// شارع: called after a place that may be far away.
+        Street = "street",
     }
 }
 
