@@ -190,6 +190,7 @@ impl Clause<'_, '_> {
                     .or_else(|| self.named_before(t))
                     .or_else(|| self.body_of(t, row))
                     .or_else(|| self.wounded(t, row))
+                    .or_else(|| self.exposed(t, row))
                     .or_else(|| self.told_behind(t));
                 draft.patients.push(who.unwrap_or(t));
             }
@@ -455,7 +456,12 @@ impl Clause<'_, '_> {
                     self.assign(draft, Role::Agent, Some(first));
                 }
                 // «قصف الطيران مواقع»
-                (Role::Patient, Some(second)) if self.can_act_only(first) && !self.is_event(second) => {
+                // «استعادة عدن ⟦إنجازا⟧»
+                (Role::Patient, Some(second))
+                    if self.can_act_only(first)
+                        && !self.is_event(second)
+                        && !self.is_remark(first, second) =>
+                {
                     self.assign(draft, Role::Agent, Some(first));
                     self.assign(draft, Role::Patient, Some(second));
                 }

@@ -13,10 +13,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let (who, first) = match clause.items[v].what {
             What::Cue(Cue::Accuse) => (accused(clause, drafts, v), v + 1),
             What::Cue(Cue::Blame) => (responsible(clause, v), v + 1),
+            What::Cue(Cue::Speech) if confesses(clause, v) => (confessor(clause, v), v + 1),
             _ => continue,
         };
         let Some(who) = who else { continue };
-        let accused = clause.items[v].what == What::Cue(Cue::Accuse);
+        let accused = clause.items[v].what != What::Cue(Cue::Blame);
         let given = give(clause, drafts, who, first.max(who + 1), accused);
         // «تفجير في كذا، والتنظيم يعلن مسؤوليته»: the deed stands before.
         if !given && !accused && clause.items[who].joined && who < v {
@@ -50,6 +51,30 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             give(clause, drafts, who, deed, true);
         }
     }
+}
+
+/// Whether the verb at item `v` is «اعترف».
+fn confesses(clause: &Clause<'_, '_>, v: usize) -> bool {
+    let item = &clause.items[v];
+    item.marks & mark::VERB != 0 && clause.scene.view.topic(item.first, Cue::Confesses).is_some()
+}
+
+/// Who confesses at item `v`: nobody who speaks for a body.
+fn confessor(clause: &Clause<'_, '_>, v: usize) -> Option<usize> {
+    let who = clause.speaker_behind(v, false).or_else(|| clause.speaker_before(v))?;
+    let acts = matches!(
+        clause.thing(who),
+        None | Some(
+            Thing::Person
+                | Thing::Combatant
+                | Thing::Force
+                | Thing::Civilian
+                | Thing::Woman
+                | Thing::Child
+                | Thing::Worker
+        )
+    );
+    acts.then_some(who)
 }
 
 /// Who is accused at item `v`: the last one before «ب» and the deed.

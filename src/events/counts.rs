@@ -129,7 +129,7 @@ impl Clause<'_, '_> {
                 }
             }
         }
-        if let Some(count) = self.risen(i, draft) {
+        if let Some(count) = self.risen(i, draft).or_else(|| self.estimated(i, draft)) {
             return Some(count);
         }
         // «ارتفع عدد ضحايا الغرق إلى 31», «ارتفاع عدد شهداء مجزرة كذا إلى 11»
@@ -257,6 +257,19 @@ impl Clause<'_, '_> {
         let led = matches!(number.preposition, Preposition::To | Preposition::None) && !number.joined;
         let people = number.thing.is_none() || self.is_human(v + 1);
         let e = number.number.filter(|_| led && people)?;
+        Some(self.told(self.scene.number(e)?.clone(), e))
+    }
+
+    /// «قدرت اللجنة عدد القتلى بثلاثة آلاف»: the number that a sum is said to be.
+    fn estimated(&self, i: usize, draft: &EventDraft) -> Option<Count> {
+        let behind = self.items.iter().enumerate().skip(i + 1).take(OF + 1).take_while(|(_, n)| !n.is_verb());
+        let mut sums =
+            behind.filter(|(_, n)| n.preposition == Preposition::With && n.number.is_some() && !n.joined);
+        let (k, number) = sums.next().filter(|_| self.is_sum(i, draft))?;
+        let people = number.what == What::Noun
+            && (number.thing.is_none() || self.is_human(k))
+            && number.name.is_none();
+        let e = number.number.filter(|_| people)?;
         Some(self.told(self.scene.number(e)?.clone(), e))
     }
 

@@ -188,6 +188,11 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 draft.places.push(who);
             } else if draft.patients.is_empty() && !draft.person {
                 draft.patients.push(who);
+            } else if draft.patients == [event]
+                && clause.rows()[draft.row].prepositions.contains(&Role::Patient)
+            {
+                // «تعرض السائق لإصابات»
+                draft.patients = vec![who];
             }
         } else if matches!(clause.thing(who), Some(Thing::Weapon | Thing::Vehicle)) && !draft.person {
             // «تولت دبابة قصف الموقع», «شنت طائرات التحالف غارات»

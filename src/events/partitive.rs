@@ -36,6 +36,15 @@ impl Clause<'_, '_> {
         (0..own).rev().find(|&k| self.is_phrase(k) && self.is_human(k) && self.means(own, k))
     }
 
+    /// Whether an unknown word in the accusative stands behind the name of a place, and says what it was.
+    pub fn is_remark(&self, place: usize, second: usize) -> bool {
+        let item = &self.items[second];
+        self.thing(place) == Some(Thing::Place)
+            && item.is_unknown()
+            && !item.definite
+            && self.scene.view.word(item.at).looks.alef
+    }
+
     /// «كلية التربية»: whether a body with a name is called by a word for a building.
     pub fn is_housed(&self, i: usize) -> bool {
         let (view, item) = (self.scene.view, &self.items[i]);

@@ -261,6 +261,8 @@ named! {
         Judge = "judge",
         /// «أمرت»: what a judge does where others only ask.
         Orders = "orders",
+        /// «اعترف»: who says so did what follows ب.
+        Confesses = "confesses",
     }
 }
 
@@ -295,6 +297,7 @@ impl Cue {
                 | Self::Roads
                 | Self::Judge
                 | Self::Orders
+                | Self::Confesses
         )
     }
 }
