@@ -120,7 +120,15 @@ fn two_of_them(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b));
     let said = before
         .is_some_and(|b| cx.words[b].is(Class::Dual) || dual_ending(cx, b) && !cx.words[b].is(Class::Verb));
-    dual_ending(cx, atom.first) && atom.form == AtomForm::Words && atom.end == atom.first + 1 && !said
+    // «هما الاتنين», «الاثنين معا», «الاتنين دول»: in the dialects the form is that of every case.
+    let them = || {
+        let next = atom.end;
+        let dialect = cx.text.at((cx.tokens.ends[atom.first] as usize).saturating_sub(4)) == TEH;
+        before.is_some_and(|b| is_hint(cx, b, "we_two"))
+            || near(cx, next - 1) && (is_hint(cx, next, "together") || dialect && is_hint(cx, next, "states"))
+    };
+    let single = atom.form == AtomForm::Words && atom.end == atom.first + 1;
+    single && !said && (dual_ending(cx, atom.first) || them())
 }
 
 /// Whether the word at token `i` ends as a dual that is subject.

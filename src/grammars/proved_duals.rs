@@ -59,7 +59,7 @@ fn one_of(cx: &Context<'_>, i: usize) -> Option<(usize, Reading, String)> {
         word && cx.text.at(span().end as usize - 1) == YEH && near(cx, two) && is_definite(cx, two + 1);
     if !ends
         || cx.code(two) == MEEM
-        || !(cx.words[two].readings(cx.lexicon).is_empty() || cx.words[two].is(Class::Dual))
+        || !(cx.words[two].mask & !bit(Class::NameWord) == 0 || cx.words[two].is(Class::Dual))
         || cx.words.any(two, OTHERS)
     {
         return None;

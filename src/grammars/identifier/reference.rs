@@ -5,8 +5,8 @@ use super::run::free_behind;
 use crate::found::{Candidate, Identifier};
 use crate::grammars::measured::matching::{hint_at, is_hint};
 use crate::letters::{TATWEEL, WAW};
-use crate::lexicon::Class;
 use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, bit};
 use crate::numerals::{digits::digit, number_word};
 use crate::reading::{Context, near, proclitic};
 use crate::signs::{CLOSE, CLOSE_SQUARE, COLON, DOT, HYPHEN, OPEN, OPEN_SQUARE, QUOTE, SLASH};
@@ -43,7 +43,13 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     for (i, word) in cx.words.of_class(Class::Hint) {
         let bracket = cx.kind(i + 1) == Some(Kind::Punct)
             && matches!(cx.code(i + 1), OPEN | COLON | OPEN_SQUARE | QUOTE);
-        let at = i + 1 + usize::from(bracket);
+        let hint = |name: &str| {
+            word.of(cx.lexicon, Class::Hint).any(|(_, s)| cx.lexicon.tables().is_hint(s.arg, name))
+        };
+        // «المرسوم الملكي م/21»
+        let described =
+            cx.kind(i + 1) == Some(Kind::Word) && near(cx, i + 1) && by_letter(cx, i + 2) && hint("paper");
+        let at = i + 1 + usize::from(bracket || described);
         // Behind most hints stands a word that is too long for a piece of a number.
         let digits_near = || {
             matches!(cx.kind(at), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word))
@@ -52,9 +58,6 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
         if !near(cx, i) || (bracket && !near(cx, i + 1)) || !digits_near() {
             continue;
         }
-        let hint = |name: &str| {
-            word.of(cx.lexicon, Class::Hint).any(|(_, s)| cx.lexicon.tables().is_hint(s.arg, name))
-        };
         if hint("number_of") {
             let Some(code) = read(cx, at, LETTERS) else { continue };
             let before = i.checked_sub(1).filter(|&b| near(cx, b));
@@ -64,7 +67,7 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
                 before.is_some_and(|b| is(b, "numbered") || number_word(cx, b, NumberWord::Name).is_some());
             let tail = tail(cx, code.end);
             let dated = tail.is_some() || is(code.end, "dated");
-            let sure = code.parts > 1
+            let sure = code.parts > 1 && (papered || !dialled(cx, i, &code))
                 || (papered && !phone(cx, i))
                 || dated
                 || (code.digits >= LONG && !phone(cx, i) && !dialled(cx, i, &code));
@@ -73,7 +76,8 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             }
         } else if hint("paper") {
             // «المرسوم (م/21)»
-            let lettered = bracket && cx.kind(at) == Some(Kind::Word) && cx.tokens.span(at).len() == 1;
+            let letter = cx.kind(at) == Some(Kind::Word) && cx.tokens.span(at).len() == 1;
+            let lettered = letter && (bracket || by_letter(cx, at));
             if !lettered && !matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {
                 continue;
             }
@@ -86,13 +90,26 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Whether a letter, a slash and digits stand at token `i` without a blank: «م/21».
+fn by_letter(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Word)
+        && cx.tokens.span(i).len() == 1
+        && cx.glued(i)
+        && cx.code(i + 1) == SLASH
+        && cx.glued(i + 1)
+        && cx.kind(i + 2) == Some(Kind::Number)
+}
+
 /// The number at token `i` behind words that announce one («رقم الفاتورة»), which stand at code point `start`.
 pub fn announced(cx: &Context<'_>, i: usize, start: u32) -> Option<Candidate> {
     const FEWEST: usize = 3;
     const MOST: usize = 24;
     // «INV-2024-0098»
     const WORD: u32 = 6;
-    let code = read(cx, i, WORD)?;
+    let mut code = read(cx, i, WORD)?;
+    if code.last == i {
+        take_groups(cx, &mut code);
+    }
     let lettered = code.value.chars().any(char::is_alphabetic);
     let enough =
         code.digits >= FEWEST || (lettered && code.value.chars().count() > FEWEST && code.digits > 0);
@@ -101,6 +118,32 @@ pub fn announced(cx: &Context<'_>, i: usize, start: u32) -> Option<Candidate> {
     }
     let tail = tail(cx, code.end);
     Some(with(code, tail, start))
+}
+
+/// Adds the groups of three or four digits behind the first one: «7788 9900 1122»; not «1234 500 ريال».
+fn take_groups(cx: &Context<'_>, code: &mut Code) {
+    const SIZES: std::ops::RangeInclusive<u32> = 3..=4;
+    const COUNTED: u64 = bit(Class::Noun)
+        | bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::TimeUnit)
+        | bit(Class::Percent)
+        | bit(Class::Month);
+    let group = |t: usize| cx.kind(t) == Some(Kind::Number) && SIZES.contains(&cx.tokens.span(t).len());
+    let beside = |t: usize| cx.tokens.starts[t + 1] == cx.tokens.ends[t] + 1;
+    let mut last = code.last;
+    while group(last) && group(last + 1) && beside(last) {
+        last += 1;
+    }
+    if near(cx, last) && cx.words.any(last + 1, COUNTED) {
+        return;
+    }
+    for token in code.last + 1..=last {
+        if !piece(cx, token, 0, code) {
+            return;
+        }
+        (code.last, code.end, code.span.end) = (token, token + 1, cx.tokens.ends[token]);
+    }
 }
 
 /// Whether what the number is of is a telephone.
@@ -114,7 +157,11 @@ fn dialled(cx: &Context<'_>, i: usize, code: &Code) -> bool {
     let led = i.checked_sub(1).filter(|&b| near(cx, b));
     let led =
         led.is_some_and(|b| number_word(cx, b, NumberWord::Over).is_some() || is_hint(cx, b, "through"));
-    led && DIGITS.contains(&code.digits) && code.value.len() == code.digits && code.value.starts_with('0')
+    let plain = || code.value.chars().filter(char::is_ascii_digit).count();
+    // «رقم 0799-123-456» is parted as telephone numbers are.
+    let parted = code.parts == 3 && code.value.contains('-') && plain() + 2 == code.value.len();
+    let whole = code.value.len() == code.digits;
+    (led && whole || parted) && DIGITS.contains(&code.digits) && code.value.starts_with('0')
 }
 
 fn reference(cx: &Context<'_>, word: usize, code: Code, tail: Option<(u32, String)>) -> Candidate {

@@ -102,6 +102,8 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         {
             measured.bound = words.bound;
             measured.first = words.first;
+            measured.core.0 = words.core.0;
+            measured.span = measured.span.join(words.span);
             measured.phrase = measured.phrase.join(words.phrase);
         }
         let measured = self.bounded_ahead(measured, amount, found.first);
@@ -342,6 +344,9 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             return None;
         }
         let amount = cx.numbers.amounts.get(next);
+        if is_word(cx, end, NumberWord::Except) && near(cx, end) {
+            return self.taken(m, unit, amount.filter(|a| a.core.0 == end + 1)?);
+        }
         // «و500»: the conjunction belongs to the amount.
         let detached = is_and(cx, end) && amount.is_none_or(|a| a.core.0 != end);
         let at = end + usize::from(detached);
@@ -389,6 +394,15 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             end,
             span_end: cx.tokens.ends[end - 1],
         })
+    }
+
+    /// «ثلاثة دنانير إلا ربعا», «متر إلا 5 سنتيمترات»: what is taken away.
+    fn taken(&self, m: &Measured<T::Unit>, unit: T::Unit, amount: &Amount) -> Option<Addend<T::Unit>> {
+        let plain = amount.range.is_none() && amount.atoms.0.proclitics.0 == 0;
+        let less = self.number_added(m, unit, amount).filter(|_| plain)?;
+        let part = amount.atoms.0.kind == AtomKind::Fraction || less.unit.is_some();
+        let value = Exact::int(0).minus(less.value)?;
+        part.then_some(Addend { value, unit: None, ..less })
     }
 
     /// «$15 40c»: a smaller unit's sign after the number joins it to an amount that has a sign too.

@@ -107,7 +107,8 @@ pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<FoundPh
         let (stop, end) = (last.stop, last.token);
         let behind = trailing_plus(cx, stop, end);
         let plus = groups.plus || behind.is_some();
-        let value = value(cx, i, &groups, n, plus, named)?;
+        let turned = || behind.and_then(|_| turned(cx, &groups, n));
+        let value = turned().or_else(|| value(cx, i, &groups, n, plus, named))?;
         let (stop, end) = behind.unwrap_or((stop, end));
         if !free_behind(cx, stop, end) {
             return None;
@@ -232,6 +233,16 @@ fn trailing_plus(cx: &Context<'_>, stop: u32, i: usize) -> Option<(u32, usize)> 
     let ends = || !cx.glued(i + 1) || cx.kind(i + 2) == Some(Kind::Punct);
     let plus = cx.tokens.ends[i] == stop && cx.glued(i) && cx.code(i + 1) == PLUS && ends();
     plus.then(|| (cx.tokens.ends[i + 1], i + 1))
+}
+
+/// «22334455-965+»: the country's code and its plus stand behind, as a line that runs to the right shows them.
+fn turned(cx: &Context<'_>, groups: &DigitGroups, n: usize) -> Option<String> {
+    let digits = groups.digits.first(groups.list.get(1).filter(|_| n == 2)?.total);
+    let (number, code) = digits.split_at(groups.list[0].total);
+    if plan::is_code(cx, number) || !plan::is_code(cx, code) {
+        return None;
+    }
+    plan::international(cx, &[code, number].concat())
 }
 
 /// The value of the first `n` groups, if they are a telephone number.

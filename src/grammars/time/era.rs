@@ -62,10 +62,10 @@ pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -
     after
 }
 
-/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧», «656هـ = ⟦1258م⟧».
+/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧», «656هـ = ⟦1258م⟧», «911هـ - ⟦1505م⟧».
 pub fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
-    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH) || r.is_code(i - 1, EQUALS)) else {
-        return false;
-    };
-    era(r, mark) == Some((TimeWord::EraHijri, i - 1))
+    let Some(sign) = i.checked_sub(1).filter(|&s| s > 0 && !r.new_line(i)) else { return false };
+    let parted = r.is_code(sign, SLASH) || r.is_code(sign, EQUALS) || r.dash(sign).is_some();
+    let mark = if parted { sign - 1 } else { sign };
+    era(r, mark) == Some((TimeWord::EraHijri, mark + 1))
 }

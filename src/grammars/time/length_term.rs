@@ -353,7 +353,9 @@ pub(super) fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<L
         return None;
     }
     // «مدة العقد سنة»: the contract.
-    if u.has(flag::CONSTRUCT) || u.definite() && u.ambiguous() && grain(u) == Some(Grain::Decade) {
+    if u.has(flag::CONSTRUCT) && !spent(r, i, u)
+        || u.definite() && u.ambiguous() && grain(u) == Some(Grain::Decade)
+    {
         return None;
     }
     let (count, strength) = match u.has(flag::DUAL) {
@@ -372,6 +374,17 @@ pub(super) fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<L
         end: u.end,
         strength,
     })
+}
+
+/// Whether the dual «يومي» at token `i` has what it is spent on behind it, and what leads to a time before it: «خلال يومي عمل».
+fn spent(r: &Reader<'_>, i: usize, u: Word) -> bool {
+    const TIMES: u64 = bit(Class::Weekday) | bit(Class::Month) | bit(Class::HijriMonth);
+    const CLOSED: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::NumberWord) | bit(Class::Unit);
+    let led =
+        i > 0 && !r.new_line(i) && (r.any(i - 1, bit(Class::TimeLimit)) || r.is(i - 1, TimeWord::Within));
+    let noun =
+        r.is_word(u.end) && !r.new_line(u.end) && !is_definite(r.cx, u.end) && !r.any(u.end, TIMES | CLOSED);
+    u.has(flag::DUAL) && u.particles.0 == 0 && led && noun
 }
 
 /// ملي ثانيتين.

@@ -90,7 +90,9 @@ pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
     }
     if r.any(n.end, bit(Class::TimeUnit)) && !r.new_line(n.end) {
         let next = r.find(n.end, Class::TimeUnit, ARTICLE | PREPOSITION, 0);
-        if next.is_some_and(|w| w.arg != Grain::Year as i32 && !w.definite()) {
+        // «من شهر 3 لشهر 6»
+        let to = |w: Word| w.arg == Grain::Month as i32 && w.particles.any(Proclitics::LI);
+        if next.is_some_and(|w| w.arg != Grain::Year as i32 && !w.definite() && !to(w)) {
             return None;
         }
     }

@@ -367,7 +367,19 @@ fn numbers_within(r: &Reader<'_>, of: &Said, i: usize) -> Option<Expression> {
     if joint == Joint::Bare && !month {
         return None;
     }
-    two_numbers(r, w.map_or(i, |w| w.end), joint, month)
+    let at = w.map_or(i, |w| w.end);
+    let days = two_numbers(r, at, joint, month);
+    days.or_else(|| {
+        two_numbers(r, at, Joint::Between, true).filter(|e| joint == Joint::Bare && neighbours(e))
+    })
+}
+
+/// «يونيو 12 و13»: a day and the next one.
+fn neighbours(e: &Expression) -> bool {
+    match &e.meaning {
+        Meaning::Range(a, b) => a.day.is_some_and(|day| b.day == Some(day + 1)),
+        _ => false,
+    }
 }
 
 /// Two numbers as days of a month, or as hours.

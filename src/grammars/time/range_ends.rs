@@ -8,6 +8,7 @@ use super::{clock, numbers, opening, point};
 use crate::calendar::years;
 use crate::letters::AND_ARTICLE;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
+use crate::numerals::changes;
 use crate::reading::Profile;
 use crate::signs::{CLOSE, DOT, OPEN, PERCENT};
 use crate::tokenize::Kind;
@@ -130,8 +131,9 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
     }
     let (number, end) = lone(r, i, may | ARTICLE)?;
     // A year that bears a mark of its era is whole.
+    let long = |n: &Num| n.digits >= 3 || n.digits > 0 && matches!(first, End::Point(d) if d.said.before);
     if let End::Number(n, _) = &number
-        && n.digits >= 3
+        && long(n)
         && super::era::era(r, end).is_some()
     {
         let mut d = Draft::default();
@@ -190,6 +192,10 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
         }
         (End::Point(a), End::Number(n, clock)) => {
             let b = by_analogy(n, clock, &a.said, joint)?;
+            // «ارتفع العدد سنة 2010 إلى 3000»
+            if joint == Joint::Bare && !reaches(r, &a.said, &b, end) {
+                return None;
+            }
             // «أيلول 15 - 20 قتيلا»
             (a.said, b, a.from?, a.lead?, Strength::Sure)
         }
@@ -210,6 +216,14 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
         weak: strength != Strength::Sure,
         ..Expression::exact(Meaning::Range(a, b), from, r.to(end), end, rule)
     })
+}
+
+/// Whether a bare number behind a year and «إلى» is a later year, and not what something changed to. Token `end` follows it.
+fn reaches(r: &Reader<'_>, a: &Said, b: &Said, end: usize) -> bool {
+    /// Most years that a range which nothing leads spans.
+    const SPAN: i32 = 300;
+    let (Some(from), Some(to), None) = (a.year, b.year, b.day) else { return true };
+    a.before || (from..from + SPAN).contains(&to) && !changes(r.cx, end - 1)
 }
 
 /// Whether two moments can be the ends of one range.
@@ -269,7 +283,11 @@ fn by_analogy(n: Num, clock: Option<Clock>, other: &Said, joint: Joint) -> Optio
         said.year = i32::try_from(n.value).ok();
         return Some(said);
     }
-    if other.grain() == Some(Grain::Year) && other.year.is_some() && n.value >= 100 && n.digits != 2 {
+    if other.grain() == Some(Grain::Year)
+        && other.year.is_some()
+        && (100..10_000).contains(&n.value)
+        && n.digits != 2
+    {
         said.year = i32::try_from(n.value).ok();
         said.hijri = other.hijri;
         return Some(said);

@@ -6,7 +6,7 @@ use super::numbers;
 use super::reader::{AND, ANY, ARTICLE, Reader, Word};
 use super::said::Nth;
 use crate::grammars::measured::matching::is_hint;
-use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, THEH, WAW, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, FATHATAN, HEH, LAM, NOON, THEH, WAW, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::{CLOSE, COLON, OPEN};
@@ -65,6 +65,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if w.ambiguous() && !bare && w.arg == SUNDAY && !d.day_word && described(w.end) && !r.new_line(w.end) {
         return None;
     }
+    // «الأحد عشر لاعبا»: eleven; «وصل الأحد عشر نساء» are ten.
+    if w.arg == SUNDAY && !bare && !d.day_word && eleven(r, w.end) {
+        return None;
+    }
     // «لحد البيت», «331 يوما لحد نهاية السنة»: until.
     const TIMES: u64 = bit(Class::Edge) | bit(Class::Relative) | bit(Class::TimeUnit) | bit(Class::TimeLimit);
     let until = w.ambiguous() && bare && r.any(i, bit(Class::Bound));
@@ -112,6 +116,16 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, Rule::other("time/weekday::read"));
     Some(end)
+}
+
+/// Whether «عشر» at token `i` makes an eleven of the word before it: what it counts is a singular in the accusative, or not said.
+fn eleven(r: &Reader<'_>, i: usize) -> bool {
+    let counted = |at: usize| {
+        let last = r.cx.text.at(r.to(at + 1).saturating_sub(1) as usize);
+        matches!(last, ALEF | FATHATAN) || r.any(at, bit(Class::Particle) | bit(Class::Verb))
+    };
+    let teen = r.any(i, bit(Class::Teen)) && r.any(i, bit(Class::Fraction)) && !r.new_line(i);
+    teen && (!r.is_word(i + 1) || r.new_line(i + 1) || counted(i + 1))
 }
 
 /// Whether «الاثنين» at token `i` is rather Monday than the two: in brackets after another day, «اليوم (الاثنين)», or

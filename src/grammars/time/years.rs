@@ -36,8 +36,14 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     let (y, b, end) = year(at, may, must)?;
     // The second year says the era of both.
     let said = first > x.end;
-    if end == y.end || (said && (a.said.hijri, a.said.before) != (b.said.hijri, b.said.before)) {
+    // «27 ق.م - 476 م»
+    let crosses = said && a.said.before && !b.said.before && !b.said.hijri;
+    if end == y.end || said && !crosses && (a.said.hijri, a.said.before) != (b.said.hijri, b.said.before) {
         return None;
+    }
+    if crosses {
+        let rule = Rule::range("time/years::era_years");
+        return Some(Expression::exact(Meaning::Range(a.said, b.said), x.from, r.to(end), end, rule));
     }
     (a.said.hijri, a.said.before) = (b.said.hijri, b.said.before);
     let rises = if b.said.before { x.value > y.value } else { x.value < y.value };
