@@ -3,9 +3,9 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, TEH, TEH_MARBUTA};
-use crate::lexicon::Class;
+use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::{Class, Proclitics};
 use crate::signs::{COLON, is_quote, may_open_quote};
 
 /// A speaker and the items that he tells.
@@ -495,6 +495,19 @@ impl Clause<'_, '_> {
             && item.name.is_none()
             && !item.definite
             && (accusative || self.scene.view.word(item.at).looks.verb);
+        // «كشفوا ⟦تفاصيل الحادث⟧», «أكد ⟦استمرار المعارك⟧»: what is told, an unknown word in idafa.
+        let last = self.scene.view.word(item.end - 1).looks.proclitics;
+        // But «قال ⟦مفاوضو الحركة⟧», «قالت ⟦مندوبة السياحة⟧», «قال ⟦معالي الوزير⟧».
+        let end = self.scene.view.pieces[item.at].span.end as usize;
+        let who = matches!(self.scene.view.text.at(end - 1), WAW | TEH_MARBUTA | YEH);
+        let many = who || self.scene.view.word(item.at).looks.plural;
+        let informs = self.scene.view.topic(item.at, Cue::Informant).is_some();
+        let told = !informs
+            && item.is_unknown()
+            && !item.definite
+            && !many
+            && item.end > item.at + 1
+            && last.any(Proclitics::AL);
         // «المدينة ومحيطها»
         let own = item.tail > 0 && self.thing(i) == Some(Thing::Place) || self.is_possessed(i);
         !own && !matches!(
@@ -502,5 +515,6 @@ impl Clause<'_, '_> {
             Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract)
         ) && item.number.is_none()
             && !object
+            && !told
     }
 }
