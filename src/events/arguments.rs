@@ -483,6 +483,8 @@ impl Clause<'_, '_> {
                 }
                 (role, _) => self.assign(draft, role, Some(first)),
             }
+        } else if let Some(shared) = self.shared(t, row) {
+            self.assign(draft, Role::Patient, Some(shared));
         } else if item.tail > 0 {
             // «قصفهم المدينة»: the pronoun is the agent, the noun the patient.
             let free = draft.patients.is_empty() || row.idafa != Role::Patient;

@@ -45,6 +45,20 @@ impl Clause<'_, '_> {
             && self.scene.view.word(item.at).looks.alef
     }
 
+    /// «تخريب ⟦وتدمير⟧ ممتلكات»: the object of the verbal noun that is joined to trigger `t`, which has it too. People who are
+    /// killed and wounded together are told once.
+    pub fn shared(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let next = self
+            .items
+            .get(t + 1)
+            .filter(|n| n.what == What::Trigger && n.joined && n.first == self.items[t].end)?;
+        let noun = next.marks & mark::EVENT != 0 && next.tail == 0 && next.preposition == Preposition::None;
+        let object = self.items.get(t + 2).filter(|n| n.what == What::Noun && n.first == next.end)?;
+        let free = object.preposition == Preposition::None && !object.joined && object.number.is_none();
+        let hit = row.idafa == Role::Patient && self.items[t].tail == 0 && !self.has_article(t);
+        (noun && free && hit && self.is_thing(t + 2)).then_some(t + 2)
+    }
+
     /// «كلية التربية»: whether a body with a name is called by a word for a building.
     pub fn is_housed(&self, i: usize) -> bool {
         let (view, item) = (self.scene.view, &self.items[i]);
