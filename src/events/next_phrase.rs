@@ -4,6 +4,7 @@
 use super::items::Item;
 use super::pieces::FoundSense;
 use super::reader::EventReader;
+use crate::found::Label;
 use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, NOON, TEH, TEH_MARBUTA, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -104,6 +105,17 @@ impl EventReader<'_, '_> {
             && item.thing == Some(Thing::Force)
             && item.number.is_none()
             && view.word(i - 1).looks.proclitics == Proclitics(Proclitics::AL);
+        // «استقبل الرئيس الإندونيسي ⟦الرئيس⟧ الأميركي»: one official is not the adjective of another.
+        let of_people =
+            |at: usize| self.scene.entity(at).is_some_and(|e| self.scene.entities[e].label == Label::Norp);
+        let peer = al
+            && i == item.at + 2
+            && item.definite
+            && thing == Thing::Official
+            && item.thing == Some(Thing::Official)
+            && of_people(i - 1)
+            // «العاهل السعودي الملك عبد الله»
+            && !self.scene.entity(i + 1).is_some_and(|e| self.scene.entities[e].label == Label::Person);
         // «اتهم المعارض ⟦الرئيس⟧ بقتل زوجته»
         let accuses = |at: usize| view.senses(at, Class::Cue).any(|s| s.arg == Cue::Accuse as i32);
         let accused = al
@@ -176,6 +188,7 @@ impl EventReader<'_, '_> {
             || cased
             || many
             || accused
+            || peer
             || shots
             || definite && !al
             || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al

@@ -36,6 +36,24 @@ impl Clause<'_, '_> {
         let thing = |b: usize| !self.is_human(b) && self.items[b].number.is_none();
         let further = around.before.filter(|&b| thing(b) && !around.relative && !self.wants(row, b));
         let far = further.and_then(|_| self.plural_subject(t)).filter(|&s| self.wants(row, s));
+        // «احتشد المارة، انفجرت سيارة مفخخة»: nobody and no building goes off.
+        let idle = around.before.filter(|&b| {
+            let burst = row.subject == Role::Instrument && !around.relative && !self.is_event(b);
+            let comma = || (b + 1..t).any(|k| self.items[k].what == What::Comma);
+            burst
+                && (self.is_human(b) && comma()
+                    || matches!(self.thing(b), Some(Thing::Building | Thing::Place)))
+        });
+        let device = idle.map(|b| Around {
+            before: (b.saturating_sub(REACH)..b).rev().take_while(|&k| !self.items[k].is_verb()).find(|&k| {
+                let bare = self.items[k].preposition == Preposition::None && !self.items[k].joined;
+                bare && matches!(self.thing(k), Some(Thing::Weapon | Thing::Vehicle))
+            }),
+            bare: around.bare.clone(),
+            bound: around.bound.clone(),
+            ..*around
+        });
+        let around = device.as_ref().unwrap_or(around);
         let of_people = far.map(|s| Around {
             before: Some(s),
             bare: around.bare.clone(),
