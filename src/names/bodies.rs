@@ -56,9 +56,11 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     // «اتهم الحزب الشيوعي ⟦للقمع⟧»: a party is for nothing, and neither are the police.
     let party = r.is_head(i, HeadKind::OrgWhole) && r.is_head(i, HeadKind::OrgParty);
+    // «الجيش السوري ⟦للرحيل⟧»: nor is an army, which nothing but its country tells from others.
+    let army = r.heads(i) == 1 << HeadKind::OrgIn as u32;
     // «المنتخب السعودي للشباب ⟦لكرة السلة⟧»
     let purpose = |end: usize| {
-        let once = purpose(r, end).filter(|_| !party)?;
+        let once = purpose(r, end).filter(|_| !party && !army)?;
         let sport = r.is_small(once, NameWord::Field) && r.cx.code(once) == LAM;
         Some(purpose(r, once).filter(|_| sport).unwrap_or(once))
     };
@@ -67,7 +69,9 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
         if i > 0 && near(r.cx, i - 1) && r.is_head(i - 1, HeadKind::OrgChain) {
             return None;
         }
-        let nations = (i + 2..end).find(|&j| !nation(r, j)).unwrap_or(end);
+        // «الإذاعة الأميركية ⟦العامة⟧»
+        let rank = |j: usize| nation(r, j) || r.is_small(j, NameWord::Rank);
+        let nations = (i + 2..end).find(|&j| !rank(j)).unwrap_or(end);
         return Some(purpose(end).unwrap_or(if party { end } else { nations }));
     }
     // «المكتب السياسي ⟦للحركة⟧», «الجهاز الطبي ⟦للمنتخب⟧»: whose it is.
@@ -255,7 +259,15 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
             | bit(Class::Relative);
         // «التربية ⟦والتعليم⟧»: a field that is the head of a body too, «تعليم جدة».
         let field = r.is(at, Class::Head) && r.is_small(at, NameWord::Field) && !r.is(at, Class::Title);
-        r.cx.words[at].any(OTHER) && !field || r.is_small(at, NameWord::Describing) || r.ordinary(at)
+        // «هيئة المدن ⟦والمناطق⟧ الاقتصادية»
+        let zones = || {
+            const PLACES: u32 = 1 << HeadKind::GpeOut as u32 | 1 << HeadKind::GpeNear as u32;
+            let kind = |j: usize| r.plain_definite(j) && nisba(r, j) && feminine(r, j);
+            r.heads(at) != 0 && r.heads(at) & !PLACES == 0 && near(r.cx, at) && kind(at + 1)
+        };
+        r.cx.words[at].any(OTHER) && !field && !zones()
+            || r.is_small(at, NameWord::Describing)
+            || r.ordinary(at)
     };
     // «مصلحة الإحصاءات ⟦والموظفون⟧»
     let open = |at: usize| r.is_word(at) && near(r.cx, at - 1) && at - head <= MOST;
@@ -355,7 +367,9 @@ pub fn of_place(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize>
         while near(r.cx, end - 1) && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
             end += 1;
         }
-        end
+        // «مجلس أبوظبي ⟦للاستثمار⟧», «معهد واشنطن ⟦لدراسات الشرق الأدنى⟧»
+        let body = at == i + 1 && r.is_head(i, HeadKind::OrgBody) && !r.is_head(i, HeadKind::OrgNation);
+        purpose(r, end).filter(|_| body).unwrap_or(end)
     })
 }
 
@@ -393,7 +407,7 @@ pub fn state(r: &NameReader<'_>, i: usize, after: Option<usize>) -> Option<usize
 /// Whether token `i` is an adjective of a faith or of a part of the world, which no single state has for a name:
 /// «الخلافة ⟦الإسلامية⟧», «المملكة ⟦الخليجية⟧».
 fn wide(r: &NameReader<'_>, i: usize) -> bool {
-    const WIDE: [&str; 4] = ["norp-muslim", "norp-gulf", "norp-arab", "norp-christian"];
+    const WIDE: [&str; 5] = ["norp-muslim", "norp-islamic", "norp-gulf", "norp-arab", "norp-christian"];
     let row = r.people(i).and_then(|(_, s)| r.name_row(s));
     row.is_some_and(|row| WIDE.contains(&row.id.as_str()))
 }

@@ -4,18 +4,35 @@ use super::bodies;
 use super::disjoint::first_at;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
-use super::words::MOSTLY;
+use super::talk;
+use super::words::{LIKELY, MOSTLY};
 use crate::found::Label;
-use crate::letters::{ALEF_MAQSURA, BEH, YEH};
+use crate::letters::{ALEF_MAQSURA, BEH, TEH_MARBUTA, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
+use crate::tokenize;
 
 /// Whether the word at token `i`, behind the head of a body, is said of it or begins what is: «مطعم ⟦روعة⟧», «مطعم ⟦ثاني⟧»,
 /// «مطعم ⟦لا⟧ يستحق الزيارة».
 pub(super) fn said_of(r: &NameReader<'_>, i: usize) -> bool {
     const OTHER: u64 = bit(Class::Particle) | bit(Class::Ordinal);
     r.is_word(i) && !r.definite(i) && (r.is_small(i, NameWord::Common) || r.cx.words[i].any(OTHER))
+}
+
+/// Whether an ordinary word stands behind a restaurant in a review, where it tells what there is to eat: «مطعم ⟦فلافل⟧».
+pub(super) fn dish(r: &NameReader<'_>, i: usize) -> bool {
+    const NAMED: u64 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
+    const KINDS: [NameClass; 3] = [NameClass::Person, NameClass::Place, NameClass::Organization];
+    let name = i + 1;
+    let word = || {
+        r.is_kind(name, tokenize::Kind::Word)
+            && !r.definite(name)
+            && r.tagger.about(name).known
+            && !r.cx.words[name].any(NAMED)
+            && !KINDS.iter().any(|&kind| r.seems(name, kind, LIKELY))
+    };
+    r.heads(i) == 1 << HeadKind::OrgOver as u32 && word() && talk::near(r, i, name + 1)
 }
 
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
@@ -127,4 +144,11 @@ pub(super) fn needless(r: &NameReader<'_>, listed: &[Found], i: usize) -> bool {
 /// «وحدة الدعم النفسي», and no article.
 pub(super) fn unity(r: &NameReader<'_>, i: usize, end: usize) -> bool {
     r.is_small(i, NameWord::Unity) && (r.definite(i) || (i + 1..end).any(|j| bodies::nation(r, j)))
+}
+
+/// Whether token `i` says what a company or team is like: «شركة ⟦عملاقة⟧ للتعدين», «فريق ⟦قومي⟧ لكرة القدم», but «تقنية للطاقة».
+pub(super) fn quality(r: &NameReader<'_>, i: usize) -> bool {
+    let last = r.cx.text.at(r.cx.tokens.ends[i] as usize - 1);
+    let ends = matches!(last, TEH_MARBUTA | YEH | ALEF_MAQSURA);
+    ends && r.tagger.about(i).known && !r.is_small(i, NameWord::Field) && !r.cx.words[i].any(bit(Class::Name))
 }

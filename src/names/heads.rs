@@ -5,8 +5,8 @@ use super::disjoint::{beginning, first_at};
 use super::event_heads::{event_name, event_of};
 use super::facilities;
 use super::head_guards::{
-    annex, before_head, credited, describes, emirate, field_of_body, imprisons, in_phrase, needless, said_of,
-    unity,
+    annex, before_head, credited, describes, dish, emirate, field_of_body, imprisons, in_phrase, needless,
+    quality, said_of, unity,
 };
 use super::headed::{LONGEST, QUOTED, model_end, named, suffixed, with_tail};
 use super::place_context;
@@ -127,6 +127,7 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
         HeadKind::OrgOver | HeadKind::OrgOut if said_of(r, i + 1) && first_at(listed, i + 1).is_none() => {
             None
         }
+        HeadKind::OrgOver if dish(r, i) && first_at(listed, i + 1).is_none() => None,
         HeadKind::OrgOver => over(r, listed, i)
             .or_else(|| shares::one(r, i))
             .or_else(|| after(r, listed, i, head))
@@ -299,13 +300,6 @@ fn sort_before_quote(r: &NameReader<'_>, i: usize) -> bool {
     sort && r.closing(open, QUOTED).is_some()
 }
 
-/// Whether token `i` says what a company or team is like: «شركة ⟦عملاقة⟧ للتعدين», «فريق ⟦قومي⟧ لكرة القدم», but «تقنية للطاقة».
-fn quality(r: &NameReader<'_>, i: usize) -> bool {
-    let last = r.cx.text.at(r.cx.tokens.ends[i] as usize - 1);
-    let ends = matches!(last, TEH_MARBUTA | YEH | ALEF_MAQSURA);
-    ends && r.tagger.about(i).known && !r.is_small(i, NameWord::Field) && !r.cx.words[i].any(bit(Class::Name))
-}
-
 /// Whether token `i` is a Latin word that begins with a capital.
 fn capital(r: &NameReader<'_>, i: usize) -> bool {
     r.is_kind(i, tokenize::Kind::Latin) && (0x41..=0x5A).contains(&r.cx.code(i))
@@ -375,6 +369,10 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
                     r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName) && place();
                 (r.plain_definite(name) && closed).then_some(name + 1)
             })?;
+            // «مستشفى ⟦الولادة⟧», «ملعب ⟦المباراة⟧»: what for, and nobody's name.
+            if end == name + 1 && known.is_none() && r.is_small(name, NameWord::Site) && r.definite(name) {
+                return None;
+            }
             let end = if facilities::is_road(r, i) { facilities::road(r, listed, end) } else { end };
             if head.label == Label::Loc {
                 let owned = known.is_none() && facilities::owned(r, name, end);

@@ -217,11 +217,12 @@ fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
     let of_noun =
         || i > 0 && follows_noun(r, i) && near(r.cx, i - 1) && (feminine() && !of_man(r, i - 1) || word());
     let named = || r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe));
-    // «حلب ⟦الشرقية⟧», «الشلال ⟦الجميل⟧», «المدينة ⟦الجديدة⟧», whatever the model says.
+    // «#حلب ⟦الشرقية⟧», «الشلال ⟦الجميل⟧», «المدينة ⟦الجديدة⟧», whatever the model says.
     let part = r.is_small(i, NameWord::Part);
     let plain = || part || r.is_small(i, NameWord::Describing) || r.is_small(i, NameWord::Common);
     let surely = || f.is_ambiguous() && i > 0 && near(r.cx, i - 1) && plain();
-    let behind = || part && named() || r.plain_definite(i - 1) && !r.is(i - 1, Class::Title);
+    let hashtag = || r.is_kind(i - 1, tokenize::Kind::Hashtag);
+    let behind = || part && (named() || hashtag()) || r.plain_definite(i - 1) && !r.is(i - 1, Class::Title);
     f.town() && f.bare() && r.definite(i) && (surely() && behind() || !tagged(r, f) && of_noun() && !named())
 }
 
@@ -254,6 +255,10 @@ fn thing(r: &NameReader<'_>, f: &Fit) -> bool {
         | bit(Class::Particle);
     let (i, next) = (f.first, f.end);
     let ambiguous = f.town() && f.is_ambiguous() && r.definite(i) && near(r.cx, i);
+    // «⟦الدورة⟧ الثالثة»
+    if ambiguous && r.is(next, Class::Ordinal) && r.definite(next) && !headed(r, i, f.label) {
+        return true;
+    }
     // «القصر ⟦الرئاسي⟧»: the adjective of a building, whatever the model says.
     if ambiguous && r.is_head(i, HeadKind::FacIn) && r.is_small(next, NameWord::Tail) && r.definite(next) {
         return true;

@@ -231,7 +231,11 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     };
     end = (first + 1..end).find(born).unwrap_or(end);
     // «ماكس فون ⟦بتهمة⟧ السرقة»: what leads on behind a name.
-    let leads = |&i: &usize| r.bare_small(i, NameWord::Describing) && !r.definite(i) && !listed(i);
+    let leads = |&i: &usize| {
+        let word = r.bare_small(i, NameWord::Describing) && !r.definite(i) && !listed(i);
+        // «ابن ⟦إمام⟧ المشهد»
+        word && !r.bare_small(i - 1, NameWord::Descent)
+    };
     end = (first + 1..end).find(leads).unwrap_or(end);
     // «أليكس فيرغسون ⟦هو⟧ مدرب»
     end = (first + 2..end).find(|&i| r.ordinary(i)).unwrap_or(end);

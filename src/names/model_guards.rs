@@ -453,11 +453,16 @@ fn only_purpose(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn two_adjectives(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     let adjective = || r.tagger.about(first).known && bodies::nisba(r, first) && !listed_person(r, first);
+    // «كوميدي ⟦أم تراجيدي⟧»
+    let either = || {
+        let last = end - 1;
+        let plain = r.tagger.about(last).known && !listed_person(r, last) && !r.definite(last);
+        r.bare_small(first, NameWord::Mother) && plain && bodies::nisba(r, last)
+    };
+    let common = || r.is_small(end - 1, NameWord::Common) && !r.definite(first);
     p.is(NameClass::Person)
         && p.found.len() == 2
-        && r.is_small(end - 1, NameWord::Common)
-        && !r.definite(first)
-        && (adjective() || r.is_head(first, HeadKind::FacIn))
+        && (either() || common() && (adjective() || r.is_head(first, HeadKind::FacIn)))
 }
 
 /// Whether a person's name ends as adverbs and predicates do: «ديوناً».

@@ -7,7 +7,7 @@ use super::proposed::listed_person;
 use super::reader::NameReader;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit, flag};
-use crate::reading::near;
+use crate::reading;
 
 /// The margin that somebody from token `first` to `end` needs there, if nothing announces a person; `strangers` tells whether
 /// all words are ordinary ones: «مطعم جميل».
@@ -17,7 +17,7 @@ pub(super) fn least(
     end: usize,
     strangers: impl Fn() -> bool,
 ) -> Option<f32> {
-    let talk = !announced(r, first, end) && near_talk(r, first, end);
+    let talk = !announced(r, first, end) && near(r, first, end);
     talk.then(|| if end == first + 1 || strangers() { TALK } else { TALK_FULL })
 }
 
@@ -26,13 +26,13 @@ fn announced(r: &NameReader<'_>, first: usize, end: usize) -> bool {
     // «المهاجم البرازيلي ⟦ألميدا⟧ رائع»
     let by = |i: usize| {
         let says = r.is(i, Class::Title) || r.is_small(i, NameWord::Says) || bodies::nation(r, i);
-        near(r.cx, i) && says
+        reading::near(r.cx, i) && says
     };
     r.only_given(first) || end > first + 1 && listed_person(r, first) || first.checked_sub(1).is_some_and(by)
 }
 
 /// Whether dishes and judgements are spoken of near those tokens, more than once.
-fn near_talk(r: &NameReader<'_>, first: usize, end: usize) -> bool {
+pub(super) fn near(r: &NameReader<'_>, first: usize, end: usize) -> bool {
     /// How far away such words may stand.
     const REACH: usize = 12;
     /// How many there must be: one alone is quoted in news.
