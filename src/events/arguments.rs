@@ -74,6 +74,11 @@ impl Clause<'_, '_> {
             weak: row.weak,
             ..EventDraft::default()
         };
+        // «أدى إلى ⟦توقف⟧ الحركة»: no verb stands behind a preposition.
+        let led = matches!(item.preposition, Preposition::To | Preposition::In | Preposition::About);
+        if led && sense.flags & mark::VERB == mark::PRESENT && sense.flags & mark::PHRASE == 0 {
+            return Err("a preposition before it, so it is no verb");
+        }
         // «وفرتها الشركة» («provided it») is not «fled»: an intransitive verb has no object pronoun.
         let idle = row.object == Role::None && row.with == 0 && sense.flags & mark::PHRASE == 0;
         if idle && item.tail > 0 && sense.flags & mark::VERB != 0 {
@@ -304,7 +309,18 @@ impl Clause<'_, '_> {
             "sentence" => self.judges(&mut draft, row),
             _ => {}
         }
-        if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
+        if !self.holds(&draft, row) {
+            return Err("nothing fills a role as its frame wants");
+        }
+        // «فجر مجهولون عبوة»: with what they did it.
+        let blown = |p: &usize| self.thing(*p) == Some(Thing::Weapon) && draft.instrument.is_none();
+        let asked =
+            row.when.iter().any(|c| c.role == Role::Patient && c.things >> Thing::Weapon as u32 & 1 == 1);
+        if asked && sense.flags & mark::VERB != 0 && self.type_of(&draft) == "attack" {
+            draft.instrument = draft.instrument.or(draft.patients.first().copied().filter(blown));
+            draft.patients.retain(|p| Some(*p) != draft.instrument);
+        }
+        Ok(draft)
     }
 
     /// Whether the clause itself names the patient: in «أفرجت عن ثمانية منهم وقتلت التاسع» it is not all of those

@@ -44,7 +44,9 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 && from.agent.is_none()
                 && !from.person
                 && is_cause(types[usize::from(from.kind)].as_str());
-            let given = drafts[n].agent.filter(|_| back && types[usize::from(from.kind)] == "attack");
+            // «الأشخاص الذين قتلوا في الهجوم»: they did nothing.
+            let given = drafts[n].agent.filter(|a| back && !drafts[n].patients.contains(a));
+            let given = given.filter(|_| types[usize::from(from.kind)] == "attack");
             if let (Some(agent), Some(first)) = (given, drafts.iter_mut().find(|d| d.item == cause)) {
                 first.agent = Some(agent);
             }
@@ -63,10 +65,16 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             if flees {
                 continue;
             }
+            let own = draft.agent.is_some();
             if draft.agent.is_none() && takes_agent(types, draft) {
-                draft.agent = from.agent.filter(|_| effect || won || draft.kind == from.kind);
+                // «أصيب طالبان في المظاهرات»: those who march hurt nobody.
+                let marches = types[usize::from(from.kind)] == "protest"
+                    && matches!(types[usize::from(draft.kind)].as_str(), "die" | "injure");
+                draft.agent = from.agent.filter(|_| effect && !marches || won || draft.kind == from.kind);
             }
-            if draft.instrument.is_none() {
+            // «رشق المتظاهرون المحلات بالحجارة وأحرقوا إطارات»: burnt with no stones.
+            let burns = own && draft.marks & mark::VERB != 0 && types[usize::from(draft.kind)] == "destroy";
+            if draft.instrument.is_none() && !burns {
                 if effect {
                     // «الهجوم الذي استهدف الفندق وأودى بتسعة»: the verb tells of the attack before it.
                     if let Some(before) = before {

@@ -165,6 +165,8 @@ impl Clause<'_, '_> {
                 let she = (body || named) && matches!(teh, TEH_MARBUTA | TEH) || only(mark::FEM);
                 !she && (!many || body)
             }
+            // «تظاهراتنا»: those who speak.
+            (2, ALEF) if self.ends_in_us(piece.end as usize) => false,
             // «ها»
             (2, ALEF) => !((many || only(mark::MASC)) && self.is_human(k)),
             // «الطائرات تقصفهم»: «هم» are people.

@@ -13,10 +13,12 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let What::Cue(cue) = verb.what else { continue };
         // «مع تجدد القصف» renews nothing, though «تجدد» does; «من أقدم على القتل» is who did.
         let free = matches!(verb.preposition, Preposition::None | Preposition::From);
-        let finite = verb.marks & mark::VERB != 0 && free;
-        // «الجيش شن غارات»: the verb is written as its noun is.
+        // «الجيش شن غارات»: the verb is written as its noun is; but «كان قد تعرض للخطف».
         let mut senses = clause.scene.view.senses(verb.at, Class::Cue);
-        let alike = !finite && senses.any(|sense| sense.flags & mark::VERB != 0);
+        let alike = senses.any(|sense| sense.flags & mark::VERB != 0);
+        let had = alike && v.checked_sub(1).is_some_and(|k| clause.is_had(k));
+        let finite = (verb.marks & mark::VERB != 0 || had) && free;
+        let alike = !finite && alike;
         // «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         if cue == Cue::Claim && claims_nothing(clause, v) {
             continue;
@@ -43,7 +45,9 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let noun = |k: usize| {
             // «تمكن أربعة ⟦سجناء⟧ من الفرار»
             let held = clause.may_tell(k, "detain") && items[k].marks & mark::PERSON != 0;
-            (items[k].what == What::Noun || held && items[k].number.is_some())
+            // «قام ⟦المتظاهرون⟧ برشق المحلات»
+            let acts = items[k].marks & mark::ACTOR != 0 && items[k].what == What::Trigger;
+            (items[k].what == What::Noun || acts || held && items[k].number.is_some())
                 && items[k].preposition == Preposition::None
                 && !items[k].joined
                 && items[k].quantifier != Some(Cue::Others)
@@ -105,7 +109,8 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             own || before.is_some_and(|p| clause.scene.view.topic(p, Cue::Faces).is_some())
         };
         let event_behind = behind.iter().copied().find(|&k| {
-            !apart(k) && !others(k) && drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0)
+            let noun = |d: &EventDraft| d.item == k && d.marks & mark::VERB == 0 && !(d.person && d.actor);
+            !apart(k) && !others(k) && drafts.iter().any(noun)
         });
         let event_before =
             (0..v).rev().take(8).find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
@@ -178,6 +183,10 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let flees = clause.rows()[draft.row].subject == Role::Patient
             && draft.marks & mark::EVENT != 0
             && !draft.person;
+        // «حادث سير لحافلة يقودها سائق», «وفاة خمسة، وباشرته فرق الإسعاف»: nobody did what befalls.
+        if verb.tail > 0 && cue == Cue::Light && (flees || draft.weak && clause.type_of(draft) == "die") {
+            continue;
+        }
         if flees && cue != Cue::Suffer {
             if draft.patients.is_empty() && clause.is_human(who) || items[who].number.is_some() {
                 draft.patients = vec![who];

@@ -191,7 +191,8 @@ impl Clause<'_, '_> {
                         }
                     }
                     Cue::Nobody => return Modality::Denied,
-                    Cue::Denial if verbs <= 1 && !said => return Modality::Denied,
+                    // «نفى الوزير أن يكون فلان المعتقل قد …»: he is held.
+                    Cue::Denial if verbs <= 1 && !said && !(held && given) => return Modality::Denied,
                     // «نفى سقوط المدينة، مؤكدا أن قواته صدت الهجوم»
                     Cue::Adding => said = true,
                     Cue::Plan | Cue::Avert | Cue::Fail
@@ -230,7 +231,11 @@ impl Clause<'_, '_> {
                         let past = items.get(j + 1).is_some_and(|n| {
                             let unknown = n.what == What::Noun && n.thing.is_none() && n.name.is_none();
                             let teh = self.scene.view.pieces[n.first].code == TEH;
-                            n.marks & mark::PAST != 0 || unknown && n.number.is_none() && !teh && may
+                            // «قد تعرض للخطف», which may be a noun elsewhere
+                            let suffers = n.what == What::Cue(Cue::Suffer) && n.marks & mark::PRESENT == 0;
+                            n.marks & mark::PAST != 0
+                                || suffers
+                                || unknown && n.number.is_none() && !teh && may
                         });
                         if !(may && past && cue == Cue::Possible) {
                             return Modality::Possible;
@@ -342,6 +347,12 @@ impl Clause<'_, '_> {
         trigger.marks & mark::EVENT != 0
             && matches!(trigger.preposition, Preposition::In | Preposition::About)
             && !self.has_article(t)
+    }
+
+    /// Whether the item is «قد» or «لقد», which says that what follows in the past happened.
+    pub(super) fn is_had(&self, k: usize) -> bool {
+        let item = &self.items[k];
+        item.what == What::Cue(Cue::Possible) && self.scene.view.pieces[item.first].span.len() <= 3
     }
 
     /// «هل سينسحب الجيش؟»: whether the verb at item `t` is asked about.

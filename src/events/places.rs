@@ -483,7 +483,8 @@ pub fn of(
             chosen.extend(group.items.iter().filter(|i| whole || !goes(i)));
         }
     }
-    chosen.retain(told);
+    // «هجوم كذا على قرية»: the state that did it is not where it was.
+    chosen.retain(|i| told(i) && Some(*i) != draft.agent);
     // «قصف على منتجع في كذا»: a name says where before a noun of which nothing is known.
     by_number(&mut chosen, |&i| u64::from(clause.items[i].thing.is_none() && clause.items[i].name.is_none()));
     // «في حي كذا في الموصل»: of a quarter that no list has, the city tells where it was.

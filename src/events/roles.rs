@@ -140,6 +140,8 @@ impl Clause<'_, '_> {
             }
             // «تفجيرات لندن»: a city is the place, not the agent.
             Role::Agent if place && draft.marks & mark::EVENT != 0 && self.is_town(i) => draft.places.push(i),
+            // «احتجاجات عمت العراق»: no place marches.
+            Role::Agent if place && self.type_of(draft) == "protest" => draft.places.push(i),
             Role::Agent if place && item.name.is_none() => {
                 self.refuse(draft.item, role, i, "a place without a name");
             }
