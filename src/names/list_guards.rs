@@ -263,6 +263,18 @@ fn thing(r: &NameReader<'_>, f: &Fit) -> bool {
     if ambiguous && r.is_head(i, HeadKind::FacIn) && r.is_small(next, NameWord::Tail) && r.definite(next) {
         return true;
     }
+    // «في ⟦الحي⟧ القديم»: towns are feminine.
+    if ambiguous
+        && last(r, f) != u32::from(chars::TEH_MARBUTA)
+        && (r.is_small(next, NameWord::Describing) || r.is_small(next, NameWord::Ordinary))
+        && r.definite(next)
+        && r.cx.text.at(r.cx.tokens.ends[next] as usize - 1) != u32::from(chars::TEH_MARBUTA)
+        // «مستشفى الخفجي العام»
+        && !r.before(i).is_some_and(|before| r.is(before, Class::Head))
+        && !headed(r, i, f.label)
+    {
+        return true;
+    }
     ambiguous
         && r.plain_definite(next)
         && !r.cx.words[next].any(OTHER)

@@ -31,7 +31,14 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
     // «صور العمانية»: pictures would have the article too.
     let people =
         || r.people(end).filter(|_| !r.definite(i) && r.definite(end)).and_then(|(_, s)| r.name_row(s));
-    shelled(r, i)
+    // «قصف على السوق»: what a word names that others have names behind is shelled more often than a town called so.
+    let common = r.definite(i)
+        && end == i + 1
+        && (r.is(i, Class::Head)
+            || r.is(i, Class::PlaceWord)
+            || r.is_small(i, NameWord::Site)
+            || r.is_small(i, NameWord::Field));
+    !common && shelled(r, i)
         || beside_region(r, end, &place)
         || people().is_some_and(|row| country_of(row) == Some(place.country))
         || beside()
