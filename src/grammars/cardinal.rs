@@ -4,10 +4,10 @@ use super::counted::{self, Counted};
 use super::definite::{alone, definite, unit_follows};
 use super::measured::matching::is_hint;
 use super::repeated::{figure_again, plain_value, said_again};
-use super::{guards, results, verse_marks};
+use super::{guards, results, several, verse_marks};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, ALEF_HAMZA, BEH, FEH, KAF, LAM, WAW, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{
@@ -276,9 +276,14 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             .or_else(|| counted::after(cx, end, counted::GrammaticalNumber::Any).filter(|n| n.known)),
         AtomKind::Indefinite => {
             let from = if of { end + 1 } else { end };
-            let found = counted::definite_after(cx, from);
-            if found.is_some() || of {
+            // «عدة الوفاة» is a time of waiting.
+            let few = last.has(mark::FEW) && !of;
+            let found = if few { None } else { counted::definite_after(cx, from) };
+            if found.is_some() {
                 found
+            } else if of {
+                // «على مستويات عدة من بينها»
+                postposed(cx, last)
             } else {
                 // «فوائد عدة تتركز»: an unknown word after is rather a verb. «شيع الآلاف جثمانه»: with the article they
                 // count what «من» leads in.
@@ -318,9 +323,14 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     let before = atom.first.checked_sub(1)?;
     let definite = atom.has(mark::DEFINITE);
     if atom.kind == AtomKind::Indefinite {
-        // «إنفاق الملايين» is spending of them.
-        let plural = !definite && is_plural(cx, before);
-        return if plural { counted::before(cx, before, false) } else { None };
+        // «إنفاق الملايين» is spending of them; «مصادر عسكرية عدة» are several sources.
+        let adjective = || {
+            let feminine = cx.text.at(cx.tokens.ends[before] as usize - 1) == TEH_MARBUTA;
+            let noun = before.checked_sub(1).filter(|&n| feminine && near(cx, n) && is_plural(cx, n));
+            noun.filter(|&n| near(cx, before) && !is_definite(cx, before) && !is_definite(cx, n))
+        };
+        let noun = if is_plural(cx, before) { Some(before) } else { adjective() };
+        return noun.filter(|_| !definite).and_then(|noun| counted::before(cx, noun, false));
     }
     if !definite || atom.proclitics.0 & !Proclitics::AL != 0 {
         return None;
@@ -344,25 +354,13 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     }
 }
 
-/// Whether the unknown word at token `i` has the shape of a broken plural: «ببراهين عدة», «ألفاظ عدة».
-fn is_broken_plural(cx: &Context<'_>, i: usize) -> bool {
-    let span = cx.tokens.span(i);
-    let at = |n: u32| cx.text.at((span.start + n) as usize);
-    let shape = |from: u32| match span.len().saturating_sub(from) {
-        5 => at(from + 2) == ALEF || at(from) == ALEF_HAMZA && at(from + 3) == ALEF,
-        6 => at(from + 2) == ALEF && at(from + 4) == YEH,
-        _ => false,
-    };
-    let led = matches!(at(0), BEH | LAM | KAF | WAW | FEH);
-    let known = bit(Class::Particle) | bit(Class::Verb) | bit(Class::NumberWord) | bit(Class::Name);
-    near(cx, i) && !is_definite(cx, i) && !cx.words[i].any(known) && (shape(0) || led && shape(1))
-}
-
 /// Whether a number without a supporting bound counts as a number.
 fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     if atom.kind == AtomKind::Indefinite {
-        let postposed = || atom.proclitics.0 == 0 && atom.first > 0 && is_broken_plural(cx, atom.first - 1);
-        return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1 || postposed();
+        return !atom.has(mark::FEW)
+            || noun.is_some()
+            || atom.end > atom.first + 1
+            || several::counts(cx, atom);
     }
     if atom.has(mark::DEFINITE) && atom.kind != AtomKind::Fraction {
         return definite(cx, atom, noun.is_some_and(|n| n.known && n.token >= atom.end));
@@ -400,7 +398,8 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     if atom.has(mark::UNSURE) {
         return supported();
     }
-    // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit.
+    // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit; «عيب واحد الا» has none.
+    const SHORT: u32 = 3;
     let single =
         atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
     // «حمام واحد الله يكرمكم»: it counts the noun before it.
@@ -410,6 +409,7 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
         && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
         && near(cx, atom.end - 1)
         && is_definite(cx, atom.end)
+        && cx.tokens.span(atom.end).len() > SHORT
         && !known
         && !only_maghrebi(cx, atom.first)
         && !before_a_time(cx, atom.end)

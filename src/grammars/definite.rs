@@ -120,15 +120,27 @@ fn two_of_them(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b));
     let said = before
         .is_some_and(|b| cx.words[b].is(Class::Dual) || dual_ending(cx, b) && !cx.words[b].is(Class::Verb));
-    // «هما الاتنين», «الاثنين معا», «الاتنين دول»: in the dialects the form is that of every case.
-    let them = || {
-        let next = atom.end;
-        let dialect = cx.text.at((cx.tokens.ends[atom.first] as usize).saturating_sub(4)) == TEH;
-        before.is_some_and(|b| is_hint(cx, b, "we_two"))
-            || near(cx, next - 1) && (is_hint(cx, next, "together") || dialect && is_hint(cx, next, "states"))
-    };
     let single = atom.form == AtomForm::Words && atom.end == atom.first + 1;
-    single && !said && (dual_ending(cx, atom.first) || them())
+    single && !said && (dual_ending(cx, atom.first) || no_monday(cx, atom, before))
+}
+
+/// Whether «الاثنين» is the two and no Monday: «هما الاتنين», «هذول الاثنين», «بين الاثنين», «الاثنين معا», «الاتنين دول»,
+/// «أن الاثنين يتحملان».
+fn no_monday(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
+    const NAMES: u64 = bit(Class::Name) | bit(Class::Given) | bit(Class::Month) | bit(Class::HijriMonth);
+    let next = Some(atom.end).filter(|&n| near(cx, n - 1) && cx.kind(n) == Some(Kind::Word));
+    let led = |b: usize| {
+        let between = || number_word(cx, b, NumberWord::Between).is_some();
+        let days = || next.is_some_and(|n| cx.code(n) == WAW && cx.words[n].any(bit(Class::Weekday)));
+        is_hint(cx, b, "we_two") || is_hint(cx, b, "these") || between() && !days()
+    };
+    // In the dialects it has a ت.
+    let dialect = || cx.text.at((cx.tokens.ends[atom.first] as usize).saturating_sub(4)) == TEH;
+    let goes_on = |n: usize| {
+        let both = dual_ending(cx, n) && cx.tokens.span(n).len() > 4 && !cx.words[n].any(NAMES);
+        is_hint(cx, n, "together") || both || is_hint(cx, n, "states") && dialect()
+    };
+    before.is_some_and(led) || next.is_some_and(goes_on)
 }
 
 /// Whether the word at token `i` ends as a dual that is subject.

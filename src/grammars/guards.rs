@@ -38,8 +38,10 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: NumberTrap) -> 
                 let ranked = i == first
                     && m.sense.arg == NumberTrap::Ordinal as i32
                     && m.reading.proclitics.has(Proclitics::AL);
-                found |=
-                    m.sense.class == Class::NumberTrap && m.end > first && applies(m.sense.arg) && !ranked;
+                // «كان واحد منهم» is no «كـ» and «آن واحد».
+                let like = m.reading.proclitics.has(Proclitics::KA);
+                let trap = m.sense.class == Class::NumberTrap && m.end > first && applies(m.sense.arg);
+                found |= trap && !ranked && !like;
             });
         }
         found

@@ -22,6 +22,7 @@ mod quantity;
 mod quoted;
 mod repeated;
 mod results;
+mod several;
 mod time;
 mod unknown_duals;
 mod verse_marks;
