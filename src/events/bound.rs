@@ -126,6 +126,12 @@ impl Clause<'_, '_> {
                 Role::Instrument if item.tail > 0 && self.thing(j) == Some(Thing::Vehicle) => {
                     self.refuse(draft.item, role, j, "it is his own");
                 }
+                // «قتل في انفجار عبوة بمدرعة»: where the bomb was, which did it.
+                Role::Instrument
+                    if item.preposition == Preposition::With && self.is_blown_up(draft.item, j) =>
+                {
+                    self.refuse(draft.item, role, j, "a weapon before it did it");
+                }
                 Role::Instrument if self.equips(j) => {
                     self.refuse(draft.item, role, j, "it says what the thing before it is equipped with");
                 }
@@ -199,6 +205,15 @@ impl Clause<'_, '_> {
         item.name.is_none()
             && item.number.is_none()
             && (item.at..item.end).any(|at| view.topic(at, Cue::Roads).is_some())
+    }
+
+    /// «انفجار عبوة ⟦بمدرعة⟧»: whether item `j` is a vehicle or a building behind a weapon that stands right behind an event
+    /// between it and the trigger.
+    fn is_blown_up(&self, t: usize, j: usize) -> bool {
+        let hit = matches!(self.thing(j), Some(Thing::Vehicle | Thing::Building));
+        let weapon =
+            |k: usize| self.thing(k) == Some(Thing::Weapon) && self.items[k].first == self.items[k - 1].end;
+        hit && j > t + 2 && weapon(j - 1) && j - 2 > t && self.is_event(j - 2)
     }
 
     /// «برصاص ⟦طائش⟧»: whether an unknown word without an article says what the weapon right before it was like.

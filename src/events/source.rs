@@ -420,7 +420,9 @@ impl Clause<'_, '_> {
             let at = |at: u32| self.scene.view.text.at(at as usize);
             let admitted = unknown && at(span.start) == BEH && at(span.end - 1) == HEH;
             let other = unknown && self.ends_in_marbuta(item.at);
-            !admitted && (!other || items[i].marks & (mark::FEM | mark::PLURAL) != 0)
+            // «أبلغه استهجان الحكومة»: whom he told stands in the pronoun, and what behind it.
+            let told = unknown && items[i].tail > 0;
+            !told && !admitted && (!other || items[i].marks & (mark::FEM | mark::PLURAL) != 0)
         };
         // «قال مصدر لوكالة الأنباء»: whom he told.
         let report = |k: usize| items[k].what == What::Cue(Cue::Statement);
