@@ -115,7 +115,7 @@ impl EventReader<'_, '_> {
             && item.thing == Some(Thing::Official)
             && of_people(i - 1)
             // «العاهل السعودي الملك عبد الله»
-            && !self.scene.entity(i + 1).is_some_and(|e| self.scene.entities[e].label == Label::Person);
+            && self.scene.entity(i + 1).is_none_or(|e| self.scene.entities[e].label != Label::Person);
         // «اتهم المعارض ⟦الرئيس⟧ بقتل زوجته»
         let accuses = |at: usize| view.senses(at, Class::Cue).any(|s| s.arg == Cue::Accuse as i32);
         let accused = al
