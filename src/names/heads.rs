@@ -18,7 +18,7 @@ use super::works;
 use crate::found::Label;
 use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, LAM, MEEM, TEH_MARBUTA, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
-use crate::lexicon::{Class, Reading, Sense, bit};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
 use crate::reading::{AtomKind, near};
 use crate::signs::{HYPHEN, OPEN};
 use crate::tokenize;
@@ -127,6 +127,12 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
         HeadKind::OrgOver | HeadKind::OrgOut if said_of(r, i + 1) && first_at(listed, i + 1).is_none() => {
             None
         }
+        // «مطعم ⟦ومقهى⟧ النخيل»
+        HeadKind::OrgOver
+            if r.senses(i + 1, Class::Head).any(|(reading, _)| reading.proclitics.any(Proclitics::WA)) =>
+        {
+            None
+        }
         HeadKind::OrgOver if dish(r, i) && first_at(listed, i + 1).is_none() => None,
         HeadKind::OrgOver => over(r, listed, i)
             .or_else(|| shares::one(r, i))
@@ -228,10 +234,6 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     }
     // «وكالة ⟦أنباء⟧ "كيودو"», «شركة ⟦طيران⟧ "ناس"»: the name is what is quoted.
     if sort_before_quote(r, name) {
-        return None;
-    }
-    // «مطعم ⟦ومقهى⟧ النخيل»
-    if r.cx.code(name) == WAW && r.is(name, Class::Head) && r.prefix(name) > 0 {
         return None;
     }
     let end = match first_at(listed, name) {
