@@ -9,8 +9,8 @@ use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::tribes;
 use super::words::{LIKELY, MOSTLY};
-use crate::found::Label;
-use crate::letters::{HEH, MEEM, WAW, chars, units};
+use crate::found::{Feature, Label};
+use crate::letters::{HEH, LAM, MEEM, WAW, chars, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -73,6 +73,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             of_hill,
             owned,
             described,
+            bank,
             origin,
             no_nation,
             upon,
@@ -417,6 +418,21 @@ fn owned(r: &NameReader<'_>, f: &Fit) -> bool {
             && r.people(i + 1).is_none()
             && !r.is(i + 1, Class::Name)
             && !headed(r, i, f.label)
+}
+
+/// «⟦الضفة الغربية⟧ للنيل»: the side of a river, and no country.
+fn bank(r: &NameReader<'_>, f: &Fit) -> bool {
+    let next = f.end;
+    let water = |(reading, s): (Reading, Sense)| {
+        let row = r.name_row(s).and_then(|row| row.place);
+        reading.proclitics.any(Proclitics::LI) && row.is_some_and(|place| place.feature == Feature::Water)
+    };
+    let river = || r.cx.code(next) == LAM && r.is_head(next, HeadKind::LocIn);
+    f.label == Label::Loc
+        && f.end == f.first + 2
+        && r.is_small(next - 1, NameWord::Part)
+        && near(r.cx, next - 1)
+        && (river() || r.senses(next, Class::Name).any(water))
 }
 
 /// «افتتح ⟦مركبا⟧ جديدا»: a thing and what it is like.

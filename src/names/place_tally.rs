@@ -1,8 +1,10 @@
 //! The countries that a whole text names, and what they say of a place.
 
-use super::place_candidates::{candidates, little};
+use super::place_candidates::{KNOWN, candidates, little};
+
 use super::places::country_of;
 use super::reader::{Found, NameReader};
+use crate::found::Feature;
 use crate::lexicon::schema::PlaceRow;
 use crate::lexicon::{Class, flag};
 
@@ -48,13 +50,14 @@ impl Tally {
         }
     }
 
-    /// Whether a quarter or village that is called by an ordinary word lies far from all towns of the text, in a country that it
+    /// Whether a quarter, village or small town that is called by an ordinary word lies far from all towns of the text, in a country that it
     /// does not name: «حي العزيزية» is no quarter of Aleppo beside Medina.
     pub fn knows_better(&self, r: &NameReader<'_>, found: &Found, place: &PlaceRow) -> bool {
         /// Thousandths of a degree, some 300 km.
         const FAR: i32 = 3000;
-        let Some(at) = place.at.filter(|_| little(place) && !self.towns.is_empty()) else { return false };
-        let ordinary = r.senses(found.first, Class::Name).any(|(_, s)| s.flags & flag::BESIDE != 0);
+        let small = little(place) || place.feature == Feature::City && place.weight < KNOWN;
+        let Some(at) = place.at.filter(|_| small && !self.towns.is_empty()) else { return false };
+        let ordinary = r.senses(found.first, Class::Name).any(|(_, s)| s.flags & flag::UNSURE != 0);
         let other = |(country, town): &([u8; 2], (i32, i32))| {
             *country != place.country && ((at.0 - town.0).abs() > FAR || (at.1 - town.1).abs() > FAR)
         };

@@ -107,6 +107,7 @@ def test_divisions_of_the_world_are_known():
         # Quarters of such names are everywhere, and none of those known is near.
         ("حريق في حي العزيزية بالمدينة المنورة", "العزيزية"),
         ("لعب الفريق في مدينة هورست الهولندية", "هورست"),
+        ("ربط شارع العزيزية بالطائف ومكة", "شارع العزيزية"),
         # Streets are called after places far away.
         ("انفجار قرب شارع فلسطين في بغداد", "شارع فلسطين"),
     ],
@@ -114,6 +115,12 @@ def test_divisions_of_the_world_are_known():
 def test_a_namesake_gives_no_coordinates(text, name):
     (found,) = [e.value for e in tarqim.extract(text, labels=PLACES) if e.text == name]
     assert found.lat is None
+
+
+def test_the_bank_of_a_river_is_no_country():
+    assert [e.text for e in tarqim.extract("القرية على الضفة الغربية لنهر النيل", labels=PLACES)] == [
+        "نهر النيل"
+    ]
 
 
 def test_a_place_that_is_elsewhere_has_no_coordinates():
