@@ -1,7 +1,7 @@
 //! Definite numbers: «الدول الخمس», «أشقائه الخمسة», «الأربعة المتهمون»; alone they are ranks or words of their own.
 
 use super::measured::matching::is_hint;
-use super::{counted, guards};
+use super::{counted, guards, several};
 use crate::letters::{ALEF, ALEF_HAMZA, BEH, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -23,6 +23,11 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return two_of_them(cx, atom);
     }
     if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, NumberWord::FirstOnes).is_some() {
+        return true;
+    }
+    // «الثلاثة أهرامات», «الخمسة أحداث»
+    let few = atom.form == AtomForm::Words && matches!(atom.whole(), Some(3..=10)) && !atom.has(mark::UNSURE);
+    if few && several::counted(cx, atom.end) {
         return true;
     }
     // «الدول الـ27 والـ28»

@@ -23,7 +23,7 @@ pub(super) fn counts(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// Whether the word at token `i` is a plural that is counted though it looks like something else, with the letter of a
 /// conjunction or the name of a place: «عدة ⟦فعاليات⟧», «عدة ⟦فوارق⟧», «عدة ⟦مساكن⟧».
-fn counted(cx: &Context<'_>, i: usize) -> bool {
+pub(super) fn counted(cx: &Context<'_>, i: usize) -> bool {
     let word = i > 0 && near(cx, i - 1) && cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() > 3;
     let end = || cx.tokens.ends[i] as usize;
     // «منشآت»
