@@ -5,6 +5,7 @@
 //! (17 مترا و58 سنتيمترا). Two of them, or a range of numbers before one unit, make a range (بين 5 كم و10 كم).
 //! What a unit is and which words name one is the business of the dimension, after [`Units`].
 
+mod additions;
 pub mod matching;
 mod once;
 mod reader;

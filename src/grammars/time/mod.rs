@@ -8,6 +8,7 @@ mod additions;
 mod ages;
 mod assemble;
 mod beside_hour;
+mod between;
 mod book_years;
 mod choose;
 mod chronicle_years;
