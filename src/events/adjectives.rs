@@ -252,10 +252,8 @@ impl EventReader<'_, '_> {
     /// Whether «من» behind it may name who does it: «قصف من القوات».
     fn comes_from(&self, item: &Item) -> bool {
         let rows = &self.scene.view.lexicon.tables().events.triggers;
-        let from = |row: i32| {
-            let role = rows.get(row as usize).and_then(|r| r.prepositions.get(Preposition::From as usize));
-            role == Some(&Role::Agent)
-        };
+        let from =
+            |row: i32| rows.get(row as usize).is_some_and(|r| r.behind(Preposition::From) == Role::Agent);
         item.marks & mark::EVENT != 0
             && self.scene.view.senses(item.first, Class::Trigger).any(|s| from(s.arg))
     }

@@ -326,10 +326,7 @@ impl Clause<'_, '_> {
     /// Whether the clause itself names the patient: in «أفرجت عن ثمانية منهم وقتلت التاسع» it is not all of those
     /// mentioned before.
     fn names_own(&self, t: usize, row: &TriggerRow, flags: u32, around: &Around) -> bool {
-        let bound = |&k: &usize| {
-            let role = row.prepositions.get(self.items[k].preposition as usize);
-            role == Some(&Role::Patient) && !self.is_event(k)
-        };
+        let bound = |&k: &usize| row.behind(self.items[k].preposition) == Role::Patient && !self.is_event(k);
         let ninth = self.items.get(t + 1).filter(|n| n.what == What::Other && n.first == self.items[t].end);
         let label = ninth.and_then(|n| n.name).map(|e| self.scene.entities[e].label);
         // The impersonal passive is masculine: «أفرج عنهم».
@@ -411,7 +408,7 @@ impl Clause<'_, '_> {
             }
             let who = who.map(|k| if item.tail > 1 && self.is_human(k) { all(k) } else { k });
             // «أعلن الجيش سيطرته على القرية»: the pronoun is who did it.
-            let on = row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
+            let on = row.behind(Preposition::On) == Role::Patient;
             let aims = |&j: &usize| {
                 let target = &self.items[j];
                 target.preposition == Preposition::On && j <= t + 3 && !target.is_unknown()
@@ -466,7 +463,7 @@ impl Clause<'_, '_> {
                 (Role::Patient, None)
                     if acts
                         && !self.is_event(first)
-                        && row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient)
+                        && row.behind(Preposition::On) == Role::Patient
                         && (aims || row.when.is_empty()) =>
                 {
                     self.assign(draft, Role::Agent, Some(first));

@@ -26,7 +26,7 @@ impl Clause<'_, '_> {
                 Preposition::By if active => Role::None,
                 Preposition::By => Role::Agent,
                 Preposition::For if of => Role::Patient,
-                p => row.prepositions.get(p as usize).copied().unwrap_or(Role::None),
+                p => row.behind(p),
             };
             if self.is_event(j) {
                 let leads =

@@ -16,8 +16,7 @@ pub fn is_cause(name: &str) -> bool {
 
 /// Whether two sides fight: «اشتباكات بين كذا وكذا».
 pub fn is_clash(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
-    let between = clause.rows()[d.row].prepositions.get(Preposition::Between as usize);
-    between == Some(&Role::Agent)
+    clause.rows()[d.row].behind(Preposition::Between) == Role::Agent
 }
 
 /// Fills the missing participants of an event from the event that caused it.

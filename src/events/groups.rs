@@ -449,7 +449,7 @@ impl Clause<'_, '_> {
         let here = match next.preposition {
             // «الحكم على الملتمس»: the phrase has the preposition in it.
             Preposition::None => row.idafa == role && (!item.definite || draft.marks & mark::PHRASE != 0),
-            with => row.prepositions.get(with as usize) == Some(&role),
+            with => row.behind(with) == role,
         };
         let unknown = next.is_unknown() && next.quantifier.is_none();
         // «السيطرة أولا على مواقع»: an adverb.

@@ -163,8 +163,7 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                     || row.ambush && items[k].preposition == Preposition::For;
                 clause.is_phrase(k) && aimed
             });
-            let role = aim.and_then(|k| row.prepositions.get(items[k].preposition as usize));
-            if role == Some(&Role::Patient) {
+            if aim.is_some_and(|k| row.behind(items[k].preposition) == Role::Patient) {
                 clause.assign(draft, Role::Patient, aim);
             }
         }

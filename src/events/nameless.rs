@@ -120,8 +120,7 @@ impl EventReader<'_, '_> {
             rows.get(arg as usize).is_some_and(|r| {
                 let place =
                     |c: &Condition| c.role == Role::Patient && c.things >> Thing::Place as u32 & 1 == 1;
-                let struck =
-                    r.when.is_empty() && r.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
+                let struck = r.when.is_empty() && r.behind(Preposition::On) == Role::Patient;
                 r.object == Role::Patient && (struck || r.when.iter().any(place))
             })
         };
@@ -142,7 +141,7 @@ impl EventReader<'_, '_> {
         let events = &view.lexicon.tables().events;
         let massacre = view.senses(before, Class::Trigger).any(|s| {
             events.triggers.get(s.arg as usize).is_some_and(|row| {
-                let against = row.prepositions.get(Preposition::Against as usize) == Some(&Role::Patient);
+                let against = row.behind(Preposition::Against) == Role::Patient;
                 s.flags & mark::EVENT != 0 && against && events.types[usize::from(row.kind)] == "die"
             })
         });

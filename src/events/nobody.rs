@@ -59,7 +59,7 @@ fn quotes(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let row = &clause.rows()[d.row];
     let dies = row.subject == Role::Patient
         && row.object == Role::None
-        && row.prepositions.get(Preposition::With as usize) == Some(&Role::Instrument);
+        && row.behind(Preposition::With) == Role::Instrument;
     let said = |k: usize| {
         let item = &clause.items[k];
         let named = item.name.is_some_and(|e| clause.scene.entities[e].label == Label::Person);

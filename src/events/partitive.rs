@@ -82,7 +82,7 @@ impl Clause<'_, '_> {
     /// «إصابات ⟦للسائق⟧ ومرافقه», «إصابات وكدمات للشاب»: who has the wounds that trigger `t` tells of.
     pub fn wounded(&self, t: usize, row: &TriggerRow) -> Option<usize> {
         let item = &self.items[t];
-        let told = row.prepositions.get(Preposition::For as usize) == Some(&Role::Patient);
+        let told = row.behind(Preposition::For) == Role::Patient;
         if !told || item.number.is_some() || item.tail > 0 {
             return None;
         }

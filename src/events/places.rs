@@ -316,9 +316,7 @@ fn between(clause: &Clause<'_, '_>, i: usize) -> bool {
     let sides = |k: usize| {
         clause.rows_of(k).any(|row| {
             let row = clause.rows().get(row);
-            row.is_some_and(|r| {
-                r.prepositions.get(Preposition::Between as usize).is_some_and(|&role| role != Role::None)
-            })
+            row.is_some_and(|r| r.behind(Preposition::Between) != Role::None)
         })
     };
     town && !(0..i).rev().take(3).any(|k| clause.items[k].what == What::Trigger && sides(k))

@@ -199,8 +199,7 @@ impl Clause<'_, '_> {
                     && item.preposition == Preposition::None
                     && draft.marks & mark::EVENT != 0
                     && self.type_of(draft) == "die"
-                    && self.rows()[draft.row].prepositions.get(Preposition::Against as usize)
-                        == Some(&Role::Patient) =>
+                    && self.rows()[draft.row].behind(Preposition::Against) == Role::Patient =>
             {
                 draft.places.push(i);
             }

@@ -44,23 +44,20 @@ impl Clause<'_, '_> {
                 && (self.is_human(b) && comma()
                     || matches!(self.thing(b), Some(Thing::Building | Thing::Place)))
         });
-        let device = idle.map(|b| Around {
-            before: (b.saturating_sub(REACH)..b).rev().take_while(|&k| !self.items[k].is_verb()).find(|&k| {
+        let device = |b: usize| {
+            (b.saturating_sub(REACH)..b).rev().take_while(|&k| !self.items[k].is_verb()).find(|&k| {
                 let bare = self.items[k].preposition == Preposition::None && !self.items[k].joined;
                 bare && matches!(self.thing(k), Some(Thing::Weapon | Thing::Vehicle))
-            }),
+            })
+        };
+        let instead = if far.is_some() { Some(far) } else { idle.map(device) };
+        let other = instead.map(|before| Around {
+            before,
             bare: around.bare.clone(),
             bound: around.bound.clone(),
             ..*around
         });
-        let around = device.as_ref().unwrap_or(around);
-        let of_people = far.map(|s| Around {
-            before: Some(s),
-            bare: around.bare.clone(),
-            bound: around.bound.clone(),
-            ..*around
-        });
-        let around = of_people.as_ref().unwrap_or(around);
+        let around = other.as_ref().unwrap_or(around);
         let (active, passive) = (flags & mark::ACTIVE != 0, flags & mark::PASSIVE != 0);
         let mut bare = around.bare.iter().copied();
         let (first, second) = (bare.next(), bare.next());
@@ -394,7 +391,7 @@ impl Clause<'_, '_> {
     /// preposition of the patient.
     fn resumes(&self, t: usize, row: &TriggerRow) -> bool {
         let view = self.scene.view;
-        let about = row.prepositions.get(Preposition::About as usize) == Some(&Role::Patient);
+        let about = row.behind(Preposition::About) == Role::Patient;
         about && view.topic(self.items[t].end, Cue::AboutThose).is_some()
     }
 
@@ -402,7 +399,7 @@ impl Clause<'_, '_> {
     /// patient of the verb at item `t`.
     pub fn resumed_on(&self, t: usize, row: &TriggerRow, around: &Around) -> Option<usize> {
         let view = self.scene.view;
-        let on = row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
+        let on = row.behind(Preposition::On) == Role::Patient;
         // «حكم عليه بالإعدام» is a phrase as a whole.
         let those = |&p: &usize| p < view.pieces.len() && view.topic(p, Cue::OnThose).is_some();
         // «ألقت الشرطة القبض ⟦عليه⟧»
@@ -453,10 +450,7 @@ impl Clause<'_, '_> {
                 && self.items[f].number.is_none()
                 && !self.is_accusative(f)
         };
-        let bound = |k: &usize| {
-            let role = row.prepositions.get(self.items[*k].preposition as usize);
-            role == Some(&Role::Patient)
-        };
+        let bound = |k: &usize| row.behind(self.items[*k].preposition) == Role::Patient;
         let near = t + 1..self.items.len().min(t + 4);
         row.object == Role::Patient
             && self.wants(row, before)
@@ -509,10 +503,7 @@ impl Clause<'_, '_> {
 
     /// Whether the patient of the verb stands behind a preposition alone, and item `before` right before it.
     fn aims_beyond(&self, t: usize, before: usize, row: &TriggerRow, around: &Around) -> bool {
-        let bound = |&k: &usize| {
-            let role = row.prepositions.get(self.items[k].preposition as usize);
-            role == Some(&Role::Patient)
-        };
+        let bound = |&k: &usize| row.behind(self.items[k].preposition) == Role::Patient;
         let active = row.object == Role::None && row.subject == Role::Agent && row.with == 0;
         // «مسلحون ⟦مجهولون⟧ يعتدون على راع»
         let beside = before + 1 == t || before + 2 == t && self.describes(before + 1);

@@ -386,6 +386,13 @@ pub struct TriggerRow {
     pub ambush: bool,
 }
 
+impl TriggerRow {
+    /// The role of what `preposition` introduces.
+    pub fn behind(&self, preposition: Preposition) -> Role {
+        self.prepositions.get(preposition as usize).copied().unwrap_or(Role::None)
+    }
+}
+
 /// The tables of events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventTables {
