@@ -1,8 +1,8 @@
 //! Which of several places of one name is meant, by the places around it, the words before it and its fame.
 
 use super::misplaced::{abroad, elsewhere};
-use super::place_candidates::{KNOWN, PlaceCandidate, candidates};
-use super::place_context::{self, head, misnamed, of_town, reported, shelled, suits};
+use super::place_candidates::{KNOWN, PlaceCandidate, candidates, large_abroad};
+use super::place_context::{self, governed, head, misnamed, of_town, reported, shelled, suits};
 use super::place_tally::Tally;
 use super::places::{country_of, fame, placed};
 use super::reader::{Found, NameReader};
@@ -11,8 +11,13 @@ use crate::in_order::by_number;
 use crate::lexicon::schema::{HeadKind, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 
-/// Weight of a city of a million people, and the most that a country near by says for a hamlet with its name.
+/// Weight of a city of a million people, of half a million, and the most that a country near by says for a hamlet with its name.
 const MILLION: u8 = 20;
+
+const LARGE: u8 = 19;
+
+/// That of ten thousand people, which GeoNames says where nobody has counted them.
+const UNCOUNTED: u8 = 13;
 
 const HAMLET: i32 = 10;
 
@@ -28,6 +33,9 @@ const NEAR: usize = 12;
 /// Scores below belong to names that nothing but fame decides.
 const SURE: f32 = 0.65;
 
+/// What is decided with a greater score holds for the same name where only fame would decide, whose score is this then.
+const SETTLED: f32 = 0.9;
+
 /// Weight of a country that an adjective or an apposition names: «صور العمانية».
 const SAID: i32 = 400;
 
@@ -37,11 +45,20 @@ const KIND: i32 = 250;
 /// The same where a division is meant less often than a town.
 const OTHER_KIND: i32 = -30;
 
+/// The same of a district that is called after its town.
+const OF_TOWN: i32 = -20;
+
+/// Weight of a country where another one has a large city of its name: «عمان» in Jordan.
+const LIKE_CITY: i32 = -40;
+
 /// Countries whose shelling Arabic reports cover: «قصف على الطيبة» is sooner there than elsewhere.
 const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b"SD"];
 
 /// Its soldiers are reported from its neighbours: «دورية إسرائيلية في القنيطرة».
 const ISRAEL: [u8; 2] = *b"IL";
+
+/// Weight of a country whose governors are called as the word before the place says: «محافظ طرابلس».
+const GOVERNED: i32 = 60;
 
 /// Weight of such a country where something is shelled: that of a place some three hundred times as large.
 const SHELLED: i32 = 25;
@@ -53,6 +70,8 @@ const MORE: i32 = 6;
 pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
     let tally = Tally::of(r, names);
     let mut unsure: Vec<(usize, f32)> = Vec::new();
+    // Those of several rows that are decided surely, and those that are not.
+    let (mut sure, mut doubted): (Vec<usize>, Vec<(usize, f32)>) = (Vec::new(), Vec::new());
     for k in 0..names.len() {
         let found = names[k];
         if !placed(found.label) {
@@ -73,6 +92,11 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
                 if best.score < SURE {
                     unsure.push((k, f.score));
                 }
+                if best.score < SETTLED {
+                    doubted.push((k, f.score));
+                } else if rows.len() > 1 {
+                    sure.push(k);
+                }
                 take(f, &best);
             }
             // «حي المنشية» is not the town of that name.
@@ -80,6 +104,10 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
             None if f.row.is_none() => names[k].site = site(r, names, k, &tally),
             None => {}
         }
+    }
+    if !sure.is_empty() {
+        told_elsewhere(r, names, &sure, &doubted);
+        unsure.retain(|&(k, _)| names[k].score < SURE);
     }
     // «المنية شمال طرابلس»: of two that fame decides alone, the region that both have a place in.
     if unsure.len() > 1 {
@@ -95,6 +123,25 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
     for k in 0..names.len().saturating_sub(1) {
         if elsewhere(r, &names[k], &names[k + 1]) {
             names[k].row = None;
+        }
+    }
+}
+
+/// A text means by a name what it says elsewhere that it means: «طرابلس اللبنانية … في طرابلس».
+fn told_elsewhere(r: &NameReader<'_>, names: &mut [Found], sure: &[usize], doubted: &[(usize, f32)]) {
+    for &(k, score) in doubted {
+        let found = names[k];
+        let word = |f: &Found, at: usize| r.key_hash(f.first + at, if at == 0 { f.prefix } else { 0 });
+        let same = |other: &Found| {
+            found.label == other.label
+                && found.len() == other.len()
+                && (0..found.len()).all(|at| word(&found, at) == word(other, at))
+        };
+        // A city and its division are both meant.
+        let country = |row: Option<u32>| r.row(row).and_then(|row| row.place).map(|place| place.country);
+        let abroad = |other: &Found| country(other.row) != country(found.row);
+        if let Some(&told) = sure.iter().find(|&&n| same(&names[n]) && abroad(&names[n])) {
+            (names[k].row, names[k].score) = (names[told].row, score.min(SETTLED));
         }
     }
 }
@@ -195,7 +242,7 @@ fn decided(
         return None;
     }
     let kind = head(r, found.first);
-    let mut around = WordsAround::of(r, names, k, found);
+    let mut around = WordsAround::of(r, names, k, found, rows);
     around.share(r, names, k, rows, unsure);
     let several = rows.len() > 1;
     // «قصف على بلدة القرارة»
@@ -209,13 +256,19 @@ fn decided(
     let known = rows.iter().map(|c| c.place.weight).max().unwrap_or(0);
     let region =
         found.first.checked_sub(1).is_some_and(|at| place_context::is_word(r, at, PlaceWord::Region));
+    let dateline = r.dash(found.end) && r.before(found.first).is_none();
     let rival = |kind: PlaceWord, place: &PlaceRow| {
         rows.iter().any(|c| c.place.country == place.country && suits(kind, c.place.feature))
     };
     let weigh = |c: &PlaceCandidate| {
-        let said = around.speaks(&c.place) + tally.speaks(&c.place);
+        let led = if several && governed(r, found.first, &c.place) { GOVERNED } else { 0 };
+        let said = around.speaks(&c.place) + tally.speaks(&c.place) + led;
         // «الرياض» beside Egypt is Saudi Arabia's still: only its own country or region tells of a hamlet of that name.
-        let dwarfed = known >= MILLION && c.place.weight + 4 < known && !around.names(&c.place);
+        let least = if (1..=UNCOUNTED).contains(&c.place.weight) { LARGE } else { MILLION };
+        let dwarfed = known >= least
+            && c.place.weight + 4 < known
+            && c.place.feature != Feature::Admin1
+            && !around.names(&c.place);
         let said = if dwarfed && said < SAID / 2 { said.min(HAMLET) } else { said };
         let suited = match kind {
             // Quarters stand among the towns in GeoNames: «حي العامرية في بغداد».
@@ -228,12 +281,26 @@ fn decided(
             Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
             // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first, in its own country
             // at least: «محافظة ميسان» near Taif is none of Iraq.
-            Some(kind) if of_town(kind, &c.place) && !rival(kind, &c.place) => OTHER_KIND,
+            Some(kind) if of_town(kind, &c.place) && !rival(kind, &c.place) => OF_TOWN,
             Some(kind) if of_town(kind, &c.place) || misnamed(kind, &c.place) => -KIND / 2,
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
             // «منطقة الجوف»
             None if region && c.place.country == *b"SA" && c.place.feature == Feature::Admin1 => -OTHER_KIND,
+            // «الجوف» in Saudi Arabia has no town of that name.
+            None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2)
+                && !rival(PlaceWord::City, &c.place) =>
+            {
+                OTHER_KIND / 6
+            }
             None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => OTHER_KIND,
+            // «عمان ـ ا ف ب:» is a city.
+            None if c.place.feature == Feature::Country && rows.iter().any(|o| large_abroad(o, &c.place)) => {
+                if dateline {
+                    2 * LIKE_CITY
+                } else {
+                    LIKE_CITY
+                }
+            }
             _ => 0,
         };
         let other = if c.label == found.label { 0 } else { -20 };
@@ -285,6 +352,13 @@ fn apart(a: &PlaceRow, b: &PlaceRow) -> bool {
     far && (a.country != b.country || a.admin1 != b.admin1)
 }
 
+/// The country of the body that a name names: «الجيش اليمني».
+fn nation(r: &NameReader<'_>, body: &Found) -> Option<[u8; 2]> {
+    let last = body.end - 1;
+    let people = r.people(last).filter(|_| body.label == Label::Org && r.definite(last))?;
+    r.name_row(people.1).and_then(country_of)
+}
+
 /// Tokens between two names.
 fn gap(a: &Found, b: &Found) -> usize {
     if b.first < a.first { a.first.saturating_sub(b.end) } else { b.first.saturating_sub(a.end) }
@@ -299,7 +373,8 @@ struct WordsAround {
 
 impl WordsAround {
     /// Around name `k`, or around `found` inside it.
-    fn of(r: &NameReader<'_>, names: &[Found], k: usize, found: &Found) -> Self {
+    fn of(r: &NameReader<'_>, names: &[Found], k: usize, found: &Found, rows: &[PlaceCandidate]) -> Self {
+        let several = if rows.len() > 1 { rows } else { &[] };
         let mut said = Vec::new();
         // «صور العمانية»: the adjective may be no entity of its own.
         let people = r.people(found.end).filter(|_| r.definite(found.end)).and_then(|(_, s)| r.name_row(s));
@@ -316,10 +391,19 @@ impl WordsAround {
             if gap > NEAR {
                 continue;
             }
-            let Some(row) = r.row(other.row) else {
+            // The same name says nothing for itself until it is decided.
+            let undecided =
+                |c: &PlaceCandidate| n > k || other.score < SURE || c.place.feature == Feature::Country;
+            if several.iter().any(|c| Some(c.row) == other.row && undecided(c)) {
+                continue;
+            }
+            let close = (NEAR - gap) as i32;
+            let Some(row) = r.row(other.row).filter(|_| other.label != Label::Org) else {
+                // «معارك بين الجيش اليمني والحوثيين»: whose body it is. Israel's army is told of from its neighbours.
+                let country = nation(r, other).filter(|country| *country != ISRAEL);
+                said.extend(country.map(|country| (country, 0, 3 * close)));
                 continue;
             };
-            let close = (NEAR - gap) as i32;
             match (country_of(row), row.place) {
                 // «طرابلس اللبنانية», «العاصمة اللبنانية بيروت»: the adjective right after, or behind a head. That of
                 // «قصفت المدفعية الإسرائيلية الطيبة» says nothing of the town.

@@ -404,8 +404,9 @@ fn of_hill(r: &NameReader<'_>, f: &Fit) -> bool {
 fn owned(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
     let base = || {
-        // «معسكر "أبو شوك"»
-        let named = r.cx.words.any(i + 1, bit(Class::Name)) && r.prefix(i + 1) == 0 || r.opens(i + 1);
+        // «معسكر "أبو شوك"»; «الزاوية وصبراتة» are two towns.
+        let whole = |(reading, _): (Reading, Sense)| reading.prefix == 0;
+        let named = r.senses(i + 1, Class::Name).any(whole) && r.prefix(i + 1) == 0 || r.opens(i + 1);
         f.town() && f.is_ambiguous() && r.is_head(i, HeadKind::FacIn) && named && near(r.cx, i)
     };
     base() && r.people(i + 1).is_none()

@@ -5,7 +5,7 @@ use super::place_context::head;
 use super::places::country_of;
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label};
-use crate::letters::{BEH, WAW, units};
+use crate::letters::{BEH, FEH, WAW, units};
 use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Sense};
 use crate::signs::OPEN;
@@ -37,7 +37,8 @@ pub(super) fn abroad(r: &NameReader<'_>, found: &Found, place: &PlaceRow) -> boo
     said.is_some_and(|country| country != place.country)
 }
 
-/// Whether a small place is said to lie where its row does not: «قرية الرشاد بالمقدادية» is none that the gazetteer has.
+/// Whether a small place is said to lie where its row does not: «قرية الرشاد بالمقدادية» is none that the gazetteer has; a city in another
+/// country's division.
 pub(super) fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> bool {
     /// Thousandths of a degree, some 100 km; a quarter lies within 30 km of its city.
     const FAR: i32 = 900;
@@ -65,5 +66,12 @@ pub(super) fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> boo
     };
     let region = matches!(b.feature, Feature::Admin1 | Feature::City | Feature::Admin2);
     let apart = a.country != b.country || a.admin1 != b.admin1 && b.admin1 > 0;
-    little && said && far && region && apart
+    // «برمنغهام في ولاية ألاباما»
+    let state = || {
+        let headed = gap == 0 || matches!(head(r, other.first), Some(PlaceWord::State | PlaceWord::Division));
+        let lead = r.cx.code(small.end);
+        let led = lead == BEH && said || lead == FEH && (small.end + 1..other.first).all(joins);
+        b.feature == Feature::Admin1 && a.feature == Feature::City && led && headed && a.country != b.country
+    };
+    (little && said || state()) && far && region && apart
 }

@@ -30,6 +30,11 @@ pub(super) fn little(place: &PlaceRow) -> bool {
     small && place.weight == 0
 }
 
+/// Whether a candidate is a large city in another country than a place.
+pub(super) fn large_abroad(c: &PlaceCandidate, place: &PlaceRow) -> bool {
+    c.place.feature == Feature::City && c.place.weight >= KNOWN && c.place.country != place.country
+}
+
 /// The places in the gazetteer with a name; none if it is longer than its row or has no row.
 pub(super) fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
     let mut rows: Vec<PlaceCandidate> = Vec::new();

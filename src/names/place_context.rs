@@ -15,8 +15,10 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
     let city = |(_, s): (Reading, Sense)| s.arg == PlaceWord::City as i32;
     let noun = end == i + 1 && r.senses(i, Class::PlaceWord).any(city);
     if let Some(kind) = head(r, i) {
+        // «مخيم الحسينية جنوب دمشق»: some camps are towns by now.
+        let camp = || kind == PlaceWord::Camp && beside_region(r, end, &place);
         return (!noun || kind == PlaceWord::District)
-            && (suits(kind, place.feature) || of_town(kind, &place));
+            && (suits(kind, place.feature) || of_town(kind, &place) || camp());
     }
     if noun {
         return joined(r, i, &place);
@@ -40,6 +42,7 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
             || r.is_small(i, NameWord::Field));
     !common && shelled(r, i)
         || beside_region(r, end, &place)
+        || behind_region(r, i, &place)
         || people().is_some_and(|row| country_of(row) == Some(place.country))
         || beside()
         || in_country(r, i, end, &place)
@@ -50,10 +53,12 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
 /// an ordinary word for the model stays one: «الثورة في سوريا».
 fn in_country(r: &NameReader<'_>, i: usize, end: usize, place: &PlaceRow) -> bool {
     let dateline = r.before(i).is_none() && r.opens(end) && r.closing(end, 2) == Some(end + 2);
-    let into = || {
-        let led = r.prefix(i) > 0 || r.before(i).is_some_and(|before| r.is_small(before, NameWord::Place));
-        led && !r.denied(Label::Gpe, i)
-    };
+    let into = || into(r, i);
+    // «في البيضاء الليبية»
+    let people = r.people(end).filter(|_| r.definite(i) && r.definite(end)).and_then(|(_, s)| r.name_row(s));
+    if people.and_then(country_of) == Some(place.country) && into() {
+        return true;
+    }
     let lead = match r.cx.code(end) {
         _ if dateline => 1,
         FEH if r.is_small(end, NameWord::Place) && into() => 1,
@@ -61,6 +66,12 @@ fn in_country(r: &NameReader<'_>, i: usize, end: usize, place: &PlaceRow) -> boo
         _ => return false,
     };
     bears(r, end + lead, None, |p| p.feature == Feature::Country && p.country == place.country)
+}
+
+/// Whether «في», «بـ» or the like stands before token `i`, which the model does not take for an ordinary word.
+fn into(r: &NameReader<'_>, i: usize) -> bool {
+    let led = r.prefix(i) > 0 || r.before(i).is_some_and(|before| r.is_small(before, NameWord::Place));
+    led && !r.denied(Label::Gpe, i)
 }
 
 /// Whether a name is joined to that of a town of the same country: «مكة والمدينة», «من مكة إلى المدينة».
@@ -93,9 +104,11 @@ pub(super) fn behind_town(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> boo
 /// Whether a sure name that begins at token `at`, and ends before `end` if that is given, is that of such a place.
 fn bears(r: &NameReader<'_>, at: usize, end: Option<usize>, such: impl Fn(&PlaceRow) -> bool) -> bool {
     let same = |s: Sense, to: usize| {
-        s.flags & flag::UNSURE == 0
-            && end.is_none_or(|end| end == to)
-            && r.name_row(s).and_then(|row| row.place).is_some_and(|p| such(&p))
+        // «محافظة ميسان»
+        let headed = |p: &PlaceRow| head(r, at).is_some_and(|kind| suits(kind, p.feature));
+        let place = r.name_row(s).and_then(|row| row.place);
+        let meant = place.filter(|p| s.flags & flag::UNSURE == 0 || headed(p));
+        end.is_none_or(|end| end == to) && meant.is_some_and(|p| such(&p))
     };
     let mut found = r.senses(at, Class::Name).any(|(_, s)| same(s, at + 1));
     if r.cx.words.phrases(at) & bit(Class::Name) != 0 {
@@ -107,6 +120,19 @@ fn bears(r: &NameReader<'_>, at: usize, end: Option<usize>, such: impl Fn(&Place
 /// Arab states that are divided into governorates, «محافظات», and no states, «ولايات».
 const GOVERNORATES: [[u8; 2]; 10] =
     [*b"EG", *b"SY", *b"IQ", *b"YE", *b"JO", *b"LB", *b"PS", *b"SA", *b"KW", *b"BH"];
+
+/// Arab states that are divided into «ولايات», and some beside them whose governors Arabic calls so.
+const WILAYAT: [[u8; 2]; 7] = [*b"DZ", *b"TN", *b"SD", *b"OM", *b"MR", *b"MA", *b"TR"];
+
+/// Whether the governor before token `i` is of the kind that the place's country has: «محافظ طرابلس» in Lebanon, «والي صور» in
+/// Oman. The governor of a whole region is an «أمير» in Saudi Arabia.
+pub(super) fn governed(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> bool {
+    let Some(before) = r.before(i) else { return false };
+    let saudi = || place.country == *b"SA" && place.feature == Feature::Admin1;
+    is_word(r, before, PlaceWord::Governor)
+        && (place.country == *b"OM" || GOVERNORATES.contains(&place.country) && !saudi())
+        || is_word(r, before, PlaceWord::Wali) && WILAYAT.contains(&place.country)
+}
 
 /// Whether a division is called otherwise than the head before it says, or is a country of that name: «ولاية البحر الأحمر» lies in
 /// Sudan, «ولاية جورجيا» in America.
@@ -220,9 +246,27 @@ pub(super) fn shelled(r: &NameReader<'_>, i: usize) -> bool {
 pub(super) fn beside_region(r: &NameReader<'_>, end: usize, place: &PlaceRow) -> bool {
     /// Words between a place and its region: «على الحدود العراقية السورية شمال غربي محافظة …».
     const WORDS: usize = 6;
-    if place.admin1 == 0 {
-        return false;
-    }
-    let region = |at: usize| bears(r, at, None, |p| p.admin1 == place.admin1);
+    // «في الحسينية بدمشق», «مخيم الحسينية جنوب دمشق»; «التضامن مع تونس» is no place beside Tunis.
+    let close = side(r, end) || r.cx.code(end) == BEH && r.prefix(end) > 0;
+    let region = |at: usize| bears(r, at, None, |p| same_region(p, place, close));
     (end..r.count().min(end + WORDS)).take_while(|&at| r.is_word(at) || r.opens(at)).any(region)
+}
+
+/// Whether its region is told before a name that «في» or the like leads to: «محافظة ميسان: إغلاق طرق في العمارة».
+fn behind_region(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> bool {
+    /// Words between the region and the place.
+    const WORDS: usize = 6;
+    let region = |at: usize| bears(r, at, None, |p| same_region(p, place, false));
+    into(r, i) && (i.saturating_sub(WORDS)..i).any(region)
+}
+
+/// Whether two places lie in one division, or the one in or by the city that the other is, if it may be so `close`: Damascus is a
+/// division of its own within its countryside.
+fn same_region(a: &PlaceRow, b: &PlaceRow, close: bool) -> bool {
+    /// Thousandths of a degree, some 30 km.
+    const CLOSE: i32 = 300;
+    let near = |a: (i32, i32), b: (i32, i32)| (a.0 - b.0).abs() < CLOSE && (a.1 - b.1).abs() < CLOSE;
+    let beside = || a.at.zip(b.at).is_some_and(|(a, b)| near(a, b));
+    a.country == b.country
+        && (a.admin1 > 0 && a.admin1 == b.admin1 || close && a.feature == Feature::City && beside())
 }

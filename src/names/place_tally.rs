@@ -1,6 +1,6 @@
 //! The countries that a whole text names, and what they say of a place.
 
-use super::place_candidates::{KNOWN, candidates, little};
+use super::place_candidates::{KNOWN, candidates, large_abroad, little};
 
 use super::places::country_of;
 use super::reader::{Found, NameReader};
@@ -28,6 +28,10 @@ impl Tally {
                 continue;
             };
             match (country_of(row), row.place) {
+                // «عمان» may be the city.
+                (Some(_), Some(place)) if candidates(r, found).iter().any(|c| large_abroad(c, &place)) => {
+                    tally.add(place.country, 1);
+                }
                 (Some(country), _) => tally.add(country, 3),
                 // A name shared by several countries counts for none.
                 (None, Some(place)) if place.country != [0; 2] && lone(r, found, &place) => {

@@ -238,6 +238,10 @@ named! {
         Region = "region",
         /// شارع: called after a place that may be far away.
         Street = "street",
+        /// محافظ: who governs where divisions are «محافظات».
+        Governor = "governor",
+        /// والي: who governs where they are «ولايات».
+        Wali = "wali",
     }
 }
 
