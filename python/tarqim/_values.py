@@ -246,7 +246,9 @@ class Name(_Record):
     """Value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
 
     ``id`` is ISO 3166 for countries and their divisions, the GeoNames id for other places, else a
-    stable slug, None where unknown; ``score`` runs from 0 to 1.
+    stable slug, None where unknown; ``score`` runs from 0 to 1. Of people who are in no list, the id
+    is that of the name as it is written, in whatever spelling; of a single word («أحمد») it holds
+    within its text alone.
 
     Places (GPE LOC FAC) of the gazetteer also have ``feature``, ``country`` (ISO 3166-1 alpha-2),
     ``admin1`` (ISO 3166-2, or the GeoNames code of the first division where that is not known),

@@ -1,5 +1,6 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
+use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
 
 use super::lists;
@@ -57,6 +58,8 @@ impl ById {
 /// shall find `more`, and returns all of them as candidates.
 pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<Candidate>) {
     without_strangers(r, &mut names);
+    let whole = OnceCell::new();
+    let named = |found: &Found| named(r, found, &whole);
     let mut people: Vec<Person> = Vec::new();
     let mut by_id = ById::default();
     // The canonical forms of full names in their order, needed again below.
@@ -65,7 +68,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
     let mut by_last: Hashed<u64, Option<usize>> = Hashed::default();
     let full = |f: &Found| f.label == Label::Person && f.len() > 1;
     for found in names.iter().filter(|f| full(f)) {
-        let (canonical, id) = named(r, found);
+        let (canonical, id) = named(found);
         let number = by_id.number(&mut people, &canonical, &id);
         called.push((canonical, id));
         let Some(key) = r.key(found.end - 1, 0) else { continue };
@@ -104,7 +107,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
             match person {
                 Some((number, prefix)) => out.push(same(r, Found { prefix, ..found }, &people[number])),
                 None => {
-                    let (canonical, id) = called.unwrap_or_else(|| named(r, &found));
+                    let (canonical, id) = called.unwrap_or_else(|| named(&found));
                     out.push(candidate(r, &found, canonical, id));
                 }
             }
@@ -133,7 +136,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
             };
             // Another given name is another person of that family.
             if (first..at).any(|i| r.is(i, Class::Given)) {
-                let (canonical, id) = named(r, &found);
+                let (canonical, id) = named(&found);
                 out.push(candidate(r, &found, canonical, id));
             } else {
                 out.push(same(r, found, &people[number]));
@@ -225,7 +228,7 @@ fn same(r: &NameReader<'_>, found: Found, person: &Person) -> Candidate {
 }
 
 /// Canonical form and id: the gazetteer's, else the words as written and their key.
-fn named(r: &NameReader<'_>, found: &Found) -> (String, String) {
+fn named(r: &NameReader<'_>, found: &Found, whole: &OnceCell<u64>) -> (String, String) {
     let row = r.row(found.row);
     if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
         let id = Some(row.ident()).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(r, found));
@@ -239,7 +242,23 @@ fn named(r: &NameReader<'_>, found: &Found) -> (String, String) {
     }
     let span = span(r, found);
     let text = r.cx.slice(span).to_string_lossy();
-    (with_article(r, found, text), slug(r, found))
+    let mut id = slug(r, found);
+    // «أحمد» of one text is another than «أحمد» of the next: who is called so is known within it alone.
+    if found.label == Label::Person && found.len() == 1 && !id.is_empty() {
+        let whole = whole.get_or_init(|| words_hash(r));
+        id.push('-');
+        id.extend(ending(fnv1a_on(*whole, id.as_bytes()), 8));
+    }
+    (with_article(r, found, text), id)
+}
+
+/// A hash of the words of a text and where they stand.
+fn words_hash(r: &NameReader<'_>) -> u64 {
+    let word = |at, i: usize| {
+        let start = u64::from(r.cx.tokens.starts[i]);
+        fnv1a_on(at, &(r.cx.words[i].hash ^ start).to_le_bytes())
+    };
+    (0..r.cx.words.len()).fold(FNV1A, word)
 }
 
 /// «للرقة» begins at its second lam: the canonical form gets its article back.
@@ -294,7 +313,7 @@ fn slug(r: &NameReader<'_>, found: &Found) -> String {
     if !out.is_empty() && !out.ends_with('-') {
         out.push('-');
     }
-    out.extend(ending(folded));
+    out.extend(ending(folded, 4));
     out
 }
 
@@ -312,9 +331,9 @@ fn plain(word: &str) -> String {
     out
 }
 
-/// Four letters and digits from the hash of all letters of a name.
-fn ending(hash: u64) -> impl Iterator<Item = char> {
-    (0..4).map(move |place| {
+/// Letters and digits from the hash of all letters of a name.
+fn ending(hash: u64, count: u32) -> impl Iterator<Item = char> {
+    (0..count).map(move |place| {
         // The high bits depend on every byte.
         let five = (hash >> (59 - 5 * place)) as u8 & 31;
         char::from(if five < 26 { b'a' + five } else { b'2' + five - 26 })

@@ -186,3 +186,13 @@ def test_accounts_are_below_zero_where_they_are_asked_for():
     (plain,) = tarqim.extract(text)
     (account,) = tarqim.extract(text, options=tarqim.Options(accounting=True))
     assert (plain.value.value, account.value.value) == (1_500_000, -1_500_000)
+
+
+def test_two_people_of_one_given_name_in_two_texts_are_two():
+    def people(text):
+        return [e.value.id for e in tarqim.extract(text, labels={"PERSON"})]
+
+    first, again = people("قال أحمد إنه سافر ثم عاد أحمد إلى البيت")
+    (other,) = people("قال أحمد إنه لم يعد")
+    assert first == again != other
+    assert people("التقى أحمد الفلاني بالوزير") == people("وصل احمد الفلاني أمس")
