@@ -4,9 +4,9 @@
 
 incidents.tsv: a text and where its place is. Found: some place of the text has coordinates; then how far the
 most exact of its places lies from there. homonyms.tsv: a text, a name that several places bear, and the
-country meant; homonyms_fresh.tsv, homonyms_contexts.tsv and homonyms_told.tsv hold those written after it. divisions.tsv:
-provinces and states of the world behind «ولاية», «محافظة», and their country. Last, how often the places of
-each band of scores are right: the country meant, or within 20 km.
+country meant; homonyms_fresh.tsv, homonyms_contexts.tsv and homonyms_told.tsv hold those written after it.
+divisions.tsv: provinces and states of the world behind «ولاية», «محافظة», and their country. Last, how
+often the places of each band of scores are right: the country meant, or within 20 km.
 """
 
 from __future__ import annotations
