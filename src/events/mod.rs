@@ -23,6 +23,7 @@ mod counts;
 mod cues;
 mod drones;
 mod general;
+mod given;
 mod givers;
 mod groups;
 mod items;

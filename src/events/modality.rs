@@ -3,7 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Modality;
-use crate::letters::TEH;
+use crate::letters::{TEH, YEH};
 use crate::lexicon::event_rows::{Cue, Preposition, mark};
 
 /// Items looked at before a trigger.
@@ -32,28 +32,8 @@ impl Clause<'_, '_> {
         let items = self.items;
         let t = draft.item;
         let trigger = &items[t];
-        // «بسبب أعمال العنف», «للرد على إسقاط الطائرة»: what something else follows from has happened.
-        // «أسرار حول اغتيال», but «أسفر عن اغتيال».
-        let about = trigger.preposition == Preposition::About
-            && trigger.first > 0
-            && self.scene.view.pieces[trigger.first - 1].span.len() > 2;
-        let given = trigger.marks & mark::EVENT != 0
-            && (about || matches!(trigger.preposition, Preposition::After | Preposition::During))
-            && trigger.quantifier != Some(Cue::Any);
-        // «العثور على المتورطين بقتل ثلاثة»: an act that they have committed.
-        let given = given
-            || trigger.marks & mark::EVENT != 0
-                && trigger.preposition == Preposition::With
-                && t > 0
-                && items[t - 1].what == What::Noun
-                && items[t - 1].end == trigger.first
-                && items[t - 1].definite
-                && items[t - 1].marks & mark::PLURAL != 0
-                && items[t - 1].lemma.is_none();
-        // «الإفراج عن أربعة ناشطين محتجزين», «المطالبة بجثة رجل»: they are held or dead already.
-        let held = draft.person && matches!(self.type_of(draft), "detain" | "abduct" | "missing");
-        let given =
-            given || draft.patients.first().is_some_and(|&p| held && p < t || draft.person && p == t + 1);
+        let known = self.is_known(draft);
+        let (given, held) = self.is_given(draft, known);
         // «تحاول القوات إنقاذ جنود خطفوا أمس»: a past event is not intended.
         let past = trigger.marks & mark::VERB == mark::PAST;
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
@@ -71,6 +51,7 @@ impl Clause<'_, '_> {
         let mut purpose = trigger.purpose
             && trigger.marks & (mark::VERB | mark::PERSON) == 0
             && self.type_of(draft) != "protest"
+            && !self.befalls(draft)
             // «إدانة للهجمات», «إدانة للهجوم الذي», «رفض للعدوان الإسرائيلي»
             && !(trigger.definite
                 && (trigger.marks & mark::PLURAL != 0
@@ -83,7 +64,7 @@ impl Clause<'_, '_> {
         let done = trigger.tail > 0 && draft.patients.first() == Some(&(t + 1));
         // «تصدت القوات للهجوم»
         let faced = (t.saturating_sub(2)..t).any(|k| view.topic(items[k].first, Cue::Faces).is_some());
-        purpose &= !recalled && !done && !faced;
+        purpose &= !recalled && !done && !faced && !known;
         // «لم يسفر الزلزال الذي ضرب كذا عن أي ضحايا»: a relative clause may stand between.
         let follows = matches!(trigger.preposition, Preposition::About | Preposition::To);
         let cause = (t.saturating_sub(REACH)..t)
@@ -116,7 +97,7 @@ impl Clause<'_, '_> {
         // «نفى سقوط القاعدة وقال إنه صد الهجوم»: what he says himself is not denied.
         let mut said = false;
         // «ستحكم على شاب أدين بقتل ثلاثة»: a past verb between ends the reach of the future.
-        let mut settled = false;
+        let mut settled = past;
         for j in (t.saturating_sub(REACH)..t).rev() {
             let item = &items[j];
             let over = settled;
@@ -144,7 +125,8 @@ impl Clause<'_, '_> {
                         if (j + 1..t).any(|k| items[k].what == What::Cue(Cue::Except)) {
                             continue;
                         }
-                        if Some(j) == untold {
+                        // «لم يحدد مكان الهجوم», «لم تعد المواجهات تقتصر على المدينة»
+                        if Some(j) == untold || known {
                             continue;
                         }
                         // «تبنت جماعة لم تعرف من قبل الهجوم»
@@ -192,7 +174,9 @@ impl Clause<'_, '_> {
                     }
                     Cue::Nobody => return Modality::Denied,
                     // «نفى الوزير أن يكون فلان المعتقل قد …»: he is held.
-                    Cue::Denial if verbs <= 1 && !said && !(held && given) => return Modality::Denied,
+                    Cue::Denial if verbs <= 1 && !(said || known || held && given) => {
+                        return Modality::Denied;
+                    }
                     // «نفى سقوط المدينة، مؤكدا أن قواته صدت الهجوم»
                     Cue::Adding => said = true,
                     Cue::Plan | Cue::Avert | Cue::Fail
@@ -224,13 +208,15 @@ impl Clause<'_, '_> {
                     }
                     // «يبدو أن الانفجار نجم عن …»: the explosion itself is known.
                     Cue::Possible if trigger.definite && item.end > item.first + 1 => {}
+                    // «تتوقع إطلاق جنود ⟦خطفوا⟧ أمس»
+                    Cue::Possible if past && !self.leads_to_past(j, t) => {}
                     Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 && !given => {
                         let may = self.scene.view.pieces[item.first].span.len() <= 3;
                         // «قد» before a past verb says that it happened.
                         // An unknown word behind it is a verb, too.
                         let past = items.get(j + 1).is_some_and(|n| {
-                            let unknown = n.what == What::Noun && n.thing.is_none() && n.name.is_none();
-                            let teh = self.scene.view.pieces[n.first].code == TEH;
+                            let unknown = n.what == What::Noun && n.name.is_none();
+                            let teh = matches!(self.scene.view.pieces[n.first].code, TEH | YEH);
                             // «قد تعرض للخطف», which may be a noun elsewhere
                             let suffers = n.what == What::Cue(Cue::Suffer) && n.marks & mark::PRESENT == 0;
                             n.marks & mark::PAST != 0
@@ -249,7 +235,7 @@ impl Clause<'_, '_> {
                     }
                     Cue::Suffer | Cue::Cause | Cue::Happen => {
                         purpose = false;
-                        if item.future {
+                        if item.future && !given {
                             return Modality::Planned;
                         }
                         verbs += 1;
@@ -266,7 +252,7 @@ impl Clause<'_, '_> {
                     Cue::Light | Cue::Claim | Cue::Speech | Cue::Relay | Cue::Accuse
                         if item.marks & mark::VERB != 0 =>
                     {
-                        if item.future {
+                        if item.future && !given {
                             return Modality::Planned;
                         }
                         said |= cue == Cue::Speech && item.joined;
@@ -293,20 +279,28 @@ impl Clause<'_, '_> {
                 },
                 What::Trigger => {
                     if item.marks & mark::VERB != 0 {
-                        if item.future && commas == 0 && !over {
+                        if item.future && commas == 0 && !over && !given {
                             return Modality::Planned;
                         }
                         verbs += 1;
+                    }
+                    // «كانت تستهدف اغتيال الوزير»
+                    if j + 1 == t && !given && !past && self.aims_at(j, t) {
+                        return Modality::Planned;
                     }
                     if !trigger.joined && item.marks & mark::EVENT != 0 && j + 1 == t && purpose {
                         break;
                     }
                 }
                 What::Verb => {
-                    if item.future && !over {
+                    if item.future && !over && !given {
                         return Modality::Planned;
                     }
                     verbs += 1;
+                }
+                // «عدة محاولات اغتيال», «محاولتي اغتيال»
+                What::Noun if j + 1 == t && !given && !past && self.counts_plans(j) => {
+                    return Modality::Planned;
                 }
                 _ => {}
             }

@@ -593,7 +593,9 @@ impl EventReader<'_, '_> {
         let view = self.scene.view;
         let finite = cue.reading.sense.flags & mark::PAST != 0
             && matches!(Cue::ALL[cue.reading.sense.arg as usize], Cue::Avert | Cue::Plan | Cue::Speech);
-        let head = i == self.first || self.joined || view.pieces[i - 1].kind == Kind::Punct;
+        let joined = self.joined || cue.reading.proclitics.any(Proclitics::WA | Proclitics::FA);
+        let then = || view.topic(i - 1, Cue::Then).is_some();
+        let head = i == self.first || joined || view.pieces[i - 1].kind == Kind::Punct || then();
         let word = |at: usize| at < self.last && view.pieces[at].kind == Kind::Word;
         let who = word(i + 1)
             && (self.scene.entity(i + 1).is_some_and(|e| self.scene.is_name(e))
@@ -604,6 +606,8 @@ impl EventReader<'_, '_> {
             })
         };
         let bare = self.preposition == Preposition::None && self.quantifier.is_none();
-        finite && head && bare && who && (i + 2..i + 7).take_while(|&at| word(at)).any(with)
+        // «وطالب بالإفراج عن المعتقلين»
+        let direct = word(i + 1) && with(i + 1);
+        finite && head && bare && (direct || who && (i + 2..i + 7).take_while(|&at| word(at)).any(with))
     }
 }

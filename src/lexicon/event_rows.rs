@@ -263,6 +263,10 @@ named! {
         Orders = "orders",
         /// «اعترف»: who says so did what follows ب.
         Confesses = "confesses",
+        /// «مرتكب», «وقف», «ملابسات»: what follows in idafa or behind a preposition is there already.
+        Given = "given",
+        /// «استهدف»: the event that is its object is what somebody wanted.
+        Aims = "aims",
     }
 }
 
@@ -298,6 +302,8 @@ impl Cue {
                 | Self::Judge
                 | Self::Orders
                 | Self::Confesses
+                | Self::Given
+                | Self::Aims
         )
     }
 }
