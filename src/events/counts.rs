@@ -135,6 +135,8 @@ impl Clause<'_, '_> {
         // «ارتفع عدد ضحايا الغرق إلى 31», «ارتفاع عدد شهداء مجزرة كذا إلى 11»
         let rises = |k: usize| {
             self.items[k].what == What::Cue(Cue::Happen)
+                // «وصل عدد قتلى أعمال العنف إلى 38»
+                || self.items[k].is_verb() && self.comes(k)
                 || self.thing(k) == Some(Thing::Abstract) && k + 2 >= i && !self.items[k].definite
         };
         let total = self.is_sum(i, draft) && (i.saturating_sub(3)..i).any(rises);
@@ -223,7 +225,7 @@ impl Clause<'_, '_> {
                 .get(i + 1)
                 .filter(|n| n.preposition == Preposition::From && item.marks & mark::COLLECTIVE != 0);
             // «طاقمها المكون من خمسة أفراد»
-            let crew = matches!(thing, Some(Thing::Person | Thing::Combatant | Thing::Worker));
+            let crew = matches!(thing, Some(Thing::Person | Thing::Combatant | Thing::Worker | Thing::Force));
             let of = next.filter(|_| crew && self.is_human(i + 1));
             let e = of.and_then(|n| n.number)?;
             let number = self.scene.number(e)?.clone();
@@ -251,18 +253,25 @@ impl Clause<'_, '_> {
         // «حصيلة شهداء قصف السوق ترتفع إلى 11»
         let of = |n: &&Item| n.preposition == Preposition::None && !n.joined && !n.is_verb();
         let v = i + 1 + self.items.iter().skip(i + 1).take(OF).take_while(of).count();
-        let verb = self.items.get(v).filter(|v| asked && v.is_verb() && !v.joined)?;
-        let comes = self.scene.view.senses(verb.first, Class::Cue).any(|s| s.arg == Cue::Happen as i32);
-        let number = self.items.get(v + 1).filter(|n| comes && n.what == What::Noun && n.name.is_none())?;
+        self.items.get(v).filter(|v| asked && v.is_verb() && !v.joined)?;
+        let number =
+            self.items.get(v + 1).filter(|n| self.comes(v) && n.what == What::Noun && n.name.is_none())?;
         let led = matches!(number.preposition, Preposition::To | Preposition::None) && !number.joined;
         let people = number.thing.is_none() || self.is_human(v + 1);
         let e = number.number.filter(|_| led && people)?;
         Some(self.told(self.scene.number(e)?.clone(), e))
     }
 
-    /// «قدرت اللجنة عدد القتلى بثلاثة آلاف»: the number that a sum is said to be.
+    /// Whether the verb at item `k` may say how far a sum has come: «بلغ», «وصل».
+    fn comes(&self, k: usize) -> bool {
+        self.scene.view.senses(self.items[k].first, Class::Cue).any(|s| s.arg == Cue::Happen as i32)
+    }
+
+    /// «قدرت اللجنة عدد القتلى بثلاثة آلاف», «عدد القتلى يقدر بثلاثة آلاف»: the number that a sum is said to be.
     fn estimated(&self, i: usize, draft: &EventDraft) -> Option<Count> {
-        let behind = self.items.iter().enumerate().skip(i + 1).take(OF + 1).take_while(|(_, n)| !n.is_verb());
+        let verb = self.items.get(i + 1).is_some_and(|v| v.what == What::Verb && !self.comes(i + 1));
+        let behind = self.items.iter().enumerate().skip(i + 1 + usize::from(verb));
+        let behind = behind.take(OF + 1).take_while(|(_, n)| !n.is_verb());
         let mut sums =
             behind.filter(|(_, n)| n.preposition == Preposition::With && n.number.is_some() && !n.joined);
         let (k, number) = sums.next().filter(|_| self.is_sum(i, draft))?;

@@ -56,7 +56,12 @@ impl Clause<'_, '_> {
         if trigger.marks & (mark::EVENT | mark::PERSON) == 0 || trigger.quantifier == Some(Cue::Any) {
             return false;
         }
-        let definite = trigger.definite || trigger.tail > 0;
+        // «اعتقاله», «اعتقال الناشط»
+        let of = items.get(draft.item + 1).is_some_and(|n| {
+            let idafa = n.preposition == Preposition::None && !n.joined && n.first == trigger.end;
+            idafa && n.what == What::Noun && n.definite
+        });
+        let definite = trigger.definite || trigger.tail > 0 || of;
         let people = draft.person && trigger.marks & mark::EVENT == 0;
         if people && trigger.definite && trigger.number.is_none() {
             return true;
@@ -90,7 +95,9 @@ impl Clause<'_, '_> {
     /// «لوفاة والده», «لفقدانه»: a noun for what befalls somebody, which is nobody's purpose.
     pub(super) fn befalls(&self, draft: &EventDraft) -> bool {
         let kind = self.type_of(draft);
-        kind == "accident" || kind == "die" && self.rows()[draft.row].subject == Role::Patient
+        let row = &self.rows()[draft.row];
+        let dies = row.subject == Role::Patient || row.weak && draft.marks & mark::EVENT != 0;
+        kind == "accident" || kind == "die" && dies
     }
 
     /// «كانت تستهدف ⟦اغتيال⟧ الوزير»: whether the verb at item `j` says what the event at item `t` is planned for.
@@ -120,6 +127,10 @@ impl Clause<'_, '_> {
         let item = &self.items[j];
         t - j <= 2
             || item.end > item.first + 1
-            || self.items[j + 1..t].iter().any(|k| k.what == What::Cue(Cue::That))
+            // «ربما يكون الطيار قد قتل»
+            || self.items[j + 1..t].iter().any(|k| {
+                let be = k.is_verb() && self.scene.view.topic(k.first, Cue::Given).is_some();
+                k.what == What::Cue(Cue::That) || be
+            })
     }
 }

@@ -301,6 +301,8 @@ fn sentence(
         }
     }
     linking::settle(clause, &mut drafts, sport);
+    let aims = |d: &EventDraft| d.item + 1 < items.len() && clause.aims_at(d.item, d.item + 1);
+    clause.keep(&mut drafts, "it is what somebody wants", |d| !aims(d));
     linking::once(clause, &mut drafts, &teller.kinds);
     tolls::bare(clause, &mut drafts, &teller.kinds);
     to_death::add(clause, &mut drafts);

@@ -63,7 +63,9 @@ impl Clause<'_, '_> {
             (trigger.first.saturating_sub(4)..trigger.first).any(|p| view.topic(p, Cue::Recalls).is_some());
         let done = trigger.tail > 0 && draft.patients.first() == Some(&(t + 1));
         // «تصدت القوات للهجوم»
-        let faced = (t.saturating_sub(2)..t).any(|k| view.topic(items[k].first, Cue::Faces).is_some());
+        let faced = (t.saturating_sub(2)..t).any(|k| view.topic(items[k].first, Cue::Faces).is_some())
+            // «أفاد الحارس بتعرضه لهجوم»
+            || trigger.first > 0 && view.topic(trigger.first - 1, Cue::Faces).is_some();
         purpose &= !recalled && !done && !faced && !known;
         // «لم يسفر الزلزال الذي ضرب كذا عن أي ضحايا»: a relative clause may stand between.
         let follows = matches!(trigger.preposition, Preposition::About | Preposition::To);

@@ -6,7 +6,7 @@ use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, Sense, bit};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -81,6 +81,11 @@ impl EventReader<'_, '_> {
         }
         if i > 0 && !self.joined && (self.behind_idafa(i - 1) || self.behind_plan(i - 1)) {
             return true;
+        }
+        // «الشاب الذي ⟦قتل⟧ على الفور»
+        let relative = |s: Sense| s.arg == Cue::Relative as i32;
+        if i > 0 && view.senses(i - 1, Class::Cue).any(relative) {
+            return false;
         }
         if next < self.last && self.before_verb(next) {
             return true;
