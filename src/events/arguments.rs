@@ -309,7 +309,7 @@ impl Clause<'_, '_> {
             "sentence" => self.judges(&mut draft, row),
             _ => {}
         }
-        if !self.holds(&draft, row) {
+        if !self.holds(&draft, row) && self.listed_behind(&draft).is_none() {
             return Err("nothing fills a role as its frame wants");
         }
         // «فجر مجهولون عبوة»: with what they did it.

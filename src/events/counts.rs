@@ -32,8 +32,17 @@ impl Clause<'_, '_> {
         let who = who
             .or(patient)
             .or_else(|| draft.agent.filter(|&a| draft.actor || self.moves(draft) && a != draft.item));
-        let count = who.and_then(|p| self.count(p, draft));
+        let count = match who {
+            Some(p) => self.count(p, draft),
+            None => self.listed_behind(draft).map(|n| Count::of(n, item.head)),
+        };
         (count, times)
+    }
+
+    /// How many a list names behind a verb that tells of nobody else: «ارتقى في قصف كذا: 1_ سامر 2_ وليد».
+    pub fn listed_behind(&self, draft: &EventDraft) -> Option<i128> {
+        let fate = matches!(self.type_of(draft), "die" | "injure") && draft.marks & mark::VERB != 0;
+        if fate && draft.patients.is_empty() { self.listed(draft.item) } else { None }
     }
 
     /// Whether the count is that of the agents, because the event has no patient.
@@ -152,7 +161,7 @@ impl Clause<'_, '_> {
             }
         }
         if let Some(count) = self.stated(i, draft) {
-            return Some(count);
+            return Some(if (i.saturating_sub(3)..i).any(rises) { count.after() } else { count });
         }
         if item.quantifier == Some(Cue::One) {
             return Some(Count::of(1, item.head));
@@ -551,6 +560,15 @@ impl Count {
         // «مقتل وإصابة أكثر من 15»: how many of them died is not told.
         if matches!(self.number.bound, Bound::MoreThan | Bound::AtLeast) {
             self.number = Number { indefinite: true, ..Number::default() };
+        }
+        self
+    }
+
+    /// «ارتفاع عدد قتلى الهجوم من 3 إلى 5»: where a sum has come to.
+    fn after(mut self) -> Self {
+        if self.number.bound == Bound::Between && self.number.value.is_none() {
+            self.number.value = self.number.high;
+            (self.number.bound, self.number.low, self.number.high) = (Bound::Exact, None, None);
         }
         self
     }

@@ -340,7 +340,10 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     });
     let bodies =
         d.person && d.patients.iter().any(|&p| p > d.item && (found || clause.items[p].number.is_some()));
+    // «الضحايا: 1_ سامر 2_ وليد»
+    let listed = d.person && clause.listed(d.item).is_some_and(|n| n > 1);
     let counted = item.number.is_some()
+        || listed
         || bodies
         || item.marks & mark::DUAL != 0
         || matches!(item.quantifier, Some(Cue::One | Cue::Several));

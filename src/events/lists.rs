@@ -1,8 +1,9 @@
 //! Lists of names behind a colon or in lines of their own: «الشهداء: 1_ سامر 2_ الطفل وليد».
 
 use super::clause::Clause;
-use super::items::What;
+use super::items::{Item, What};
 use crate::found::{Label, Numeric};
+use crate::letters::units;
 use crate::lexicon::event_rows::{Cue, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
@@ -74,7 +75,9 @@ impl Clause<'_, '_> {
             let told = (at..end.min(at + 2)).filter_map(|k| self.noun_at(k)).map(|noun| noun.0);
             let young = told.clone().find(|&thing| thing == Thing::Child);
             let thing = young.or(self.noun_at(at).map(|noun| noun.0));
-            people.push(ListedPerson { at, many: 1, thing: self.aged(at, end, thing) });
+            let many = self.under(at);
+            let thing = if many > 1 { thing } else { self.aged(at, end, thing) };
+            people.push(ListedPerson { at, many, thing });
             self.joined_to(at, end, &mut people);
         }
         people
@@ -88,6 +91,39 @@ impl Clause<'_, '_> {
             if at < view.pieces.len() { view.longest(at, Class::Actor)?.reading } else { return None };
         let thing = self.scene.view.lexicon.tables().events.nouns[noun.sense.arg as usize].0;
         Some((thing, noun.sense.flags))
+    }
+
+    /// Whether an entry tells of several who are named behind a colon of its own: «- الأطفال: سامر ووليد».
+    fn gathers_names(&self, at: usize) -> bool {
+        let colon = self.scene.view.pieces.get(at + 1).is_some_and(|p| p.code == COLON);
+        colon && self.noun_at(at).is_some_and(|(_, marks)| marks & mark::PLURAL != 0)
+    }
+
+    /// How many an entry names: one, or those behind its own colon.
+    fn under(&self, at: usize) -> i128 {
+        let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
+        if !self.gathers_names(at) {
+            return 1;
+        }
+        let (mut many, mut inside, mut parted) = (0, false, true);
+        for (k, piece) in pieces.iter().enumerate().skip(at + 2).take(LONGEST) {
+            if self.breaks(k) {
+                break;
+            }
+            let bracket = opens_bracket(piece.code) || closes_bracket(piece.code);
+            inside = opens_bracket(piece.code) || inside && !closes_bracket(piece.code);
+            match piece.kind {
+                _ if inside || bracket => {}
+                Kind::Word => {
+                    let joined = text.at(piece.span.start as usize) == u32::from(units::WAW);
+                    many += i128::from(parted || joined && piece.span.len() > 2);
+                    parted = false;
+                }
+                Kind::Punct if matches!(piece.code, COMMA | ARABIC_COMMA) => parted = true,
+                _ => break,
+            }
+        }
+        many.max(1)
     }
 
     /// «سامر (9 سنوات)»: a child by the age that stands behind the name.
@@ -159,6 +195,9 @@ impl Clause<'_, '_> {
         // «الشهداء هم الطفل سامر والطفلة رهف»
         let they =
             |p: usize| p < pieces.len() && view.senses(p, Class::Cue).any(|s| s.arg == Cue::They as i32);
+        if item.is_verb() {
+            return self.behind_verb(i);
+        }
         if item.marks & mark::PERSON == 0 {
             return Vec::new();
         }
@@ -203,6 +242,22 @@ impl Clause<'_, '_> {
         self.lined(first)
     }
 
+    /// «ارتقى في قصف كذا: 1_ سامر 2_ وليد»: the entries of a list at the end of a clause whose verb names nobody.
+    fn behind_verb(&self, i: usize) -> Vec<usize> {
+        let pieces = self.scene.view.pieces;
+        let from = self.items[i].end;
+        let colon = (from..pieces.len().min(from + FAR)).find(|&p| pieces[p].code == COLON);
+        let Some(colon) = colon else { return Vec::new() };
+        let end = self.items.partition_point(|k| k.first < colon).max(i + 1);
+        let other = |k: &Item| k.is_verb() || k.marks & mark::PERSON != 0 || k.number.is_some();
+        if self.items[i + 1..end].iter().any(other) {
+            return Vec::new();
+        }
+        let numbered = self.numbered(colon + 1);
+        let listed = if numbered.len() > 1 { numbered } else { self.marked(colon + 1) };
+        if listed.len() > 1 { listed } else { Vec::new() }
+    }
+
     /// The entries of a list behind a colon right behind the word for the victims.
     fn behind_colon(&self, colon: usize) -> Vec<usize> {
         let numbered = self.numbered(colon + 1);
@@ -245,6 +300,8 @@ impl Clause<'_, '_> {
                 words = 1;
                 entries.push(at);
                 known += usize::from(self.names(at));
+            } else if words > 0 && piece.code == COLON && at > 0 && self.gathers_names(at - 1) {
+                words = 1;
             } else if words > 0 && (self.breaks(at) || piece.code == COLON) {
                 break;
             } else if piece.kind == Kind::Word {
@@ -287,6 +344,10 @@ impl Clause<'_, '_> {
             // A longer number does not count the entries of a list, and might overflow.
             if piece.span.len() > 3 {
                 continue;
+            }
+            // «3. وليد / الجرحى: 4»
+            if !entries.is_empty() && at > first && view.pieces[at - 1].code == COLON {
+                break;
             }
             let digits = (piece.span.start..piece.span.end).map(|at| match view.text.at(at as usize) {
                 c @ 0x30..=0x39 => Some(c - 0x30),
