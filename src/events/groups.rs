@@ -107,7 +107,12 @@ impl Clause<'_, '_> {
                 }
                 // «التفجير الذي استهدف المسجد، ومن بينهم المدير»: those are among people told before.
                 What::Cue(Cue::Subset) if self.is_thing(first) && self.of_people(k) => stop(&mut next),
-                What::Cue(Cue::Subset) => (part, skipped, comma) = (true, 0, false),
+                // «قتل ستة في غارة على مقاتلين بينهم قائد»: he is one of these.
+                What::Cue(Cue::Subset) if (seek || beyond) && !self.goes_on(first, k) => stop(&mut next),
+                // «استشهاد ثلاثة في قصف على كذا بينهم طفلة»
+                What::Cue(Cue::Subset) => {
+                    (part, skipped, comma, seek, beyond) = (true, 0, false, false, false);
+                }
                 What::Cue(Cue::All) => {
                     let all = (k + 1 < self.items.len() && self.is_human(k + 1)).then_some(k + 1);
                     draft.all = draft.all.or(all);
@@ -145,7 +150,7 @@ impl Clause<'_, '_> {
                     seek = true;
                 }
                 What::Noun if seek && item.preposition == Preposition::None => {
-                    if item.thing != Some(Thing::Place) || item.joined {
+                    if !self.is_of_event(k) {
                         stop(&mut next);
                     }
                 }
@@ -160,7 +165,7 @@ impl Clause<'_, '_> {
                 What::Noun if beyond && item.preposition == Preposition::None => {
                     if item.joined && item.quantifier == Some(Cue::Others) {
                         draft.patients.push(k);
-                    } else {
+                    } else if !self.is_of_event(k) {
                         stop(&mut next);
                     }
                 }
@@ -238,7 +243,7 @@ impl Clause<'_, '_> {
                 {
                     draft.patients.push(k);
                 }
-                What::Noun | What::Time if skipped < 3 => skipped += 1,
+                What::Noun | What::Time if skipped < 3 || (seek || beyond) && skipped < FAR => skipped += 1,
                 What::Comma => comma = true,
                 // «3 قتلى بينهم طفل و6 جرحى»: the wounded are not among the dead.
                 What::Trigger if item.marks & mark::PERSON != 0 && part && self.is_fate(k, draft) => {

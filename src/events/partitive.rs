@@ -73,6 +73,25 @@ impl Clause<'_, '_> {
         self.thing(i) == Some(Thing::Force) && item.name.is_none() && item.marks & mark::IRREGULAR != 0
     }
 
+    /// «بانفجار ⟦سيارة⟧ مفخخة ⟦وسط⟧ السوق»: whether item `k` says where an event was or what went off, and not who suffered.
+    pub fn is_of_event(&self, k: usize) -> bool {
+        let item = &self.items[k];
+        let beside = k > 0 && self.items[k - 1].end == item.first && !self.is_human(k);
+        !item.joined && item.number.is_none() && (item.thing == Some(Thing::Place) || beside)
+    }
+
+    /// «استشهاد ثلاثة في قصف على كذا ⟦بينهم⟧ طفلة»: whether «among them» at item `k`, behind an event, means those at item `first`. Of
+    /// «ستة في غارة على مقاتلين بينهم قائد» he is one of the fighters.
+    pub fn goes_on(&self, first: usize, k: usize) -> bool {
+        let event = (first + 1..k).find(|&e| self.is_event(e)).unwrap_or(k);
+        let others = (event + 1..k).any(|o| {
+            let many = self.items[o].marks & (mark::PLURAL | mark::DUAL) != 0 || self.several(o).is_some();
+            many && self.is_human(o)
+        });
+        let who = self.items.get(k + 1).is_some_and(|n| n.preposition == Preposition::None);
+        who && self.is_human(k + 1) && !others
+    }
+
     /// Whether the last letter of item `k` is that of a pronoun for people: «بينهم», «من ضمنهم».
     pub fn of_people(&self, k: usize) -> bool {
         let end = self.scene.view.pieces[self.items[k].end - 1].span.end as usize;
