@@ -373,6 +373,10 @@ impl Clause<'_, '_> {
         if !(item.joined || named || comma && item.number.is_some() || part && draft.parts.is_empty()) {
             return None;
         }
+        // «استشهاد الطفلين سامر ووليد»: he is the second of the two.
+        if self.is_second(first, k) {
+            return Some(false);
+        }
         // «تفجير الطائرتين، الأميركية والفرنسية»
         let people = item.name.is_some_and(|e| self.scene.entities[e].label == Label::Norp);
         if people && self.is_thing(first) {

@@ -556,7 +556,12 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     for n in 1..drafts.len() {
         let (low, high) = drafts.split_at_mut(n);
         let (Some(first), next) = (low.last_mut(), &high[0]) else { continue };
-        let joined = next.item == first.item + 1 && items[next.item].joined && !next.person;
+        // «شن غارة وقتل شخصين»: the raid was not on those.
+        let led = first.marks & mark::VERB == 0
+            && (next.marks & (mark::VERB | mark::EVENT) == mark::VERB
+                || first.agent.is_some() && next.marks & mark::VERB != 0
+                || clause.rows()[first.row].idafa == Role::Agent);
+        let joined = !led && next.item == first.item + 1 && items[next.item].joined && !next.person;
         // «أدى إلى مقتل وإصابة 13»
         let noun = first.marks & next.marks & mark::EVENT != 0 && items[first.item].tail == 0;
         let bare = items[first.item].preposition == Preposition::None || noun;

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::items::What;
+use crate::found::Label;
 use crate::letters::MEEM;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
@@ -71,6 +72,16 @@ impl Clause<'_, '_> {
     pub fn is_gang(&self, i: usize) -> bool {
         let item = &self.items[i];
         self.thing(i) == Some(Thing::Force) && item.name.is_none() && item.marks & mark::IRREGULAR != 0
+    }
+
+    /// «الطفلين سامر ⟦ووليد⟧»: whether item `k` names the second of the two that item `first` tells of.
+    pub fn is_second(&self, first: usize, k: usize) -> bool {
+        let (pair, item) = (&self.items[first], &self.items[k]);
+        let number = pair.number.and_then(|e| self.scene.number(e));
+        let two = pair.marks & mark::DUAL != 0 || number.is_some_and(|n| n.dual);
+        let person = |e: usize| self.scene.entities[e].label == Label::Person;
+        let named = self.scene.entity(pair.end - 1).is_some_and(person) && self.person(item).is_some();
+        two && named && k == first + 1 && item.joined && item.at == item.first
     }
 
     /// «بانفجار ⟦سيارة⟧ مفخخة ⟦وسط⟧ السوق»: whether item `k` says where an event was or what went off, and not who suffered.
