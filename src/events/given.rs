@@ -122,6 +122,19 @@ impl Clause<'_, '_> {
             && self.scene.view.senses(item.at, Class::Cue).any(|s| s.arg == Cue::Plan as i32)
     }
 
+    /// «عملية أمنية ⟦ستبدأ⟧ قريبا», «اجتماع ⟦سيعقد⟧ غدا»: whether the verb behind the event at item `t` says that it is still
+    /// to come.
+    pub(super) fn is_to_begin(&self, t: usize) -> bool {
+        let trigger = &self.items[t];
+        let behind = self.items[t + 1..].iter().take(4).take_while(|n| {
+            !n.joined && (n.is_verb() || matches!(n.what, What::Noun | What::Other | What::Time))
+        });
+        let verb = behind.into_iter().find(|n| n.is_verb());
+        trigger.marks & mark::EVENT != 0
+            && !trigger.definite
+            && verb.is_some_and(|v| v.future && matches!(v.what, What::Cue(Cue::Light | Cue::Happen)))
+    }
+
     /// Whether a word for what is possible at item `j` is said of the past verb at item `t`: «ربما قتل», «احتمال أن يكون قتل».
     pub(super) fn leads_to_past(&self, j: usize, t: usize) -> bool {
         let item = &self.items[j];

@@ -317,6 +317,9 @@ impl Clause<'_, '_> {
         if likely {
             return Modality::Possible;
         }
+        if self.is_to_begin(t) {
+            return Modality::Planned;
+        }
         if purpose { Modality::Planned } else { Modality::Asserted }
     }
     /// «يتفقون على وقف القتال», «تفاهم حول خروجهم»: whether a word for an agreement before the noun says what is to be
