@@ -260,6 +260,10 @@ fn decided(
     let rival = |kind: PlaceWord, place: &PlaceRow| {
         rows.iter().any(|c| c.place.country == place.country && suits(kind, c.place.feature))
     };
+    let town = |place: &PlaceRow| {
+        matches!(place.feature, Feature::City | Feature::Village)
+            && (place.weight > 0 || place.feature == Feature::City)
+    };
     let weigh = |c: &PlaceCandidate| {
         let led = if several && governed(r, found.first, &c.place) { GOVERNED } else { 0 };
         let said = around.speaks(&c.place) + tally.speaks(&c.place) + led;
@@ -288,7 +292,7 @@ fn decided(
             None if region && c.place.country == *b"SA" && c.place.feature == Feature::Admin1 => -OTHER_KIND,
             // «الجوف» in Saudi Arabia has no town of that name.
             None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2)
-                && !rival(PlaceWord::City, &c.place) =>
+                && !rows.iter().any(|o| o.place.country == c.place.country && town(&o.place)) =>
             {
                 OTHER_KIND / 6
             }
@@ -321,8 +325,9 @@ fn decided(
     let &(total, said, best) = weights.iter().max_by_key(|&&(total, _, n)| (total, std::cmp::Reverse(n)))?;
     // «حي الثورة» is no town of that name; where no head fits, a rule or the model named another place.
     let place = &rows[best].place;
-    let part =
-        kind == Some(PlaceWord::Quarter) || kind == Some(PlaceWord::Camp) && place.feature == Feature::Region;
+    // «مخيم العين» is no large city.
+    let no_camp = place.feature == Feature::Region || place.feature == Feature::City && place.weight >= LARGE;
+    let part = kind == Some(PlaceWord::Quarter) || kind == Some(PlaceWord::Camp) && no_camp;
     if said <= -KIND && (found.source != Source::Gazetteer || part) {
         return None;
     }

@@ -71,6 +71,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             whole_word,
             not_beside,
             of_hill,
+            of_kunya,
             owned,
             described,
             bank,
@@ -384,6 +385,17 @@ fn whole_word(r: &NameReader<'_>, f: &Fit) -> bool {
 /// A row that is a place only beside a word that says so: «بلدة الباب».
 fn not_beside(r: &NameReader<'_>, f: &Fit) -> bool {
     f.sense.flags & flag::BESIDE != 0 && !place_context::spoken_for(r, f.first, f.end, f.sense)
+}
+
+/// «أم ⟦الحمام⟧», «أبو ⟦حلب⟧»: the longer name that no list has; in «بغداد أم دمشق» two towns are named.
+fn of_kunya(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.town()
+        && f.bare()
+        && i > 0
+        && near(r.cx, i - 1)
+        && r.is_small(i - 1, NameWord::Kunya)
+        && (f.sense.flags & flag::UNSURE != 0 || !r.is_small(i - 1, NameWord::Mother))
 }
 
 /// «⟦تل⟧ مرعي»: a word for a hill or the like, with the hill's name behind it.

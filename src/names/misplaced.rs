@@ -57,7 +57,9 @@ pub(super) fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> boo
     // «بالمقدادية», «بريف حلب»; in «مأرب وتعز» nothing lies in anything.
     let within = r.cx.code(small.end) == BEH && r.prefix(small.end).max(other.prefix) > 0
         || gap > 0 && !r.cx.begins(small.end, &[WAW], 0);
-    let said = within && (small.end..other.first).all(joins);
+    // «حى النزهة فى اسكندريه»
+    let into = usize::from(r.cx.code(small.end) == FEH && r.is_small(small.end, NameWord::Place));
+    let said = within && (small.end + into..other.first).all(joins);
     let quarter = a.feature == Feature::Neighbourhood && b.feature == Feature::City;
     let most = if quarter { CITY } else { FAR };
     let far = match (a.at, b.at) {
@@ -70,8 +72,10 @@ pub(super) fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> boo
     let state = || {
         let headed = gap == 0 || matches!(head(r, other.first), Some(PlaceWord::State | PlaceWord::Division));
         let lead = r.cx.code(small.end);
-        let led = lead == BEH && said || lead == FEH && (small.end + 1..other.first).all(joins);
+        let led = said && (lead == BEH || lead == FEH);
         b.feature == Feature::Admin1 && a.feature == Feature::City && led && headed && a.country != b.country
     };
-    (little && said || state()) && far && region && apart
+    // The middle of «محافظة الجيزة» is far from its own towns: «في» alone says less than «بـ».
+    let stranger = into == 0 || a.country != b.country;
+    (little && said && stranger || state()) && far && region && apart
 }
