@@ -364,6 +364,16 @@ fn nation(r: &NameReader<'_>, body: &Found) -> Option<[u8; 2]> {
     r.name_row(people.1).and_then(country_of)
 }
 
+/// The large place that a body is called after.
+fn seat(r: &NameReader<'_>, body: &Found) -> Option<PlaceRow> {
+    let sure = |s: &Sense| s.flags & flag::UNSURE == 0;
+    let place = |s: Sense| r.name_row(s).filter(|row| row.label == Label::Gpe).and_then(|row| row.place);
+    let known = |i: usize| r.senses(i, Class::Name).map(|(_, s)| s).filter(sure).filter_map(place);
+    let named = r.cx.words.any(body.first, bit(Class::Name));
+    let first = body.first + usize::from(!named || body.len() > 1);
+    (first..body.end).flat_map(known).filter(|place| place.weight >= KNOWN).max_by_key(|place| place.weight)
+}
+
 /// Tokens between two names.
 fn gap(a: &Found, b: &Found) -> usize {
     if b.first < a.first { a.first.saturating_sub(b.end) } else { b.first.saturating_sub(a.end) }
@@ -407,6 +417,10 @@ impl WordsAround {
                 // «معارك بين الجيش اليمني والحوثيين»: whose body it is. Israel's army is told of from its neighbours.
                 let country = nation(r, other).filter(|country| *country != ISRAEL);
                 said.extend(country.map(|country| (country, 0, 3 * close)));
+                // «شرطة بوسطن», «نيابة غرب الإسكندرية»
+                let body = other.label == Label::Org && country.is_none();
+                let seat = seat(r, other).filter(|place| body && place.country != ISRAEL);
+                said.extend(seat.map(|place| (place.country, place.admin1, 2 * close)));
                 continue;
             };
             match (country_of(row), row.place) {
