@@ -38,8 +38,10 @@ class Place:
     end: int
 
 
-def sure_names(texts: list[str], read: list[list[tuple[int, int, str]]], least: int) -> dict[str, str]:
-    """The labels of names of two words or more that ``least`` texts hold, nearly always with one label."""
+def sure_names(
+    texts: list[str], read: list[list[tuple[int, int, str]]], least: int, words: int = 2
+) -> dict[str, str]:
+    """The labels of names of that many words that ``least`` texts hold, nearly always with one label."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, names in zip(texts, read, strict=True):
         for name, label in {(text[start:end], label) for start, end, label in names}:
@@ -47,7 +49,7 @@ def sure_names(texts: list[str], read: list[list[tuple[int, int, str]]], least: 
     sure = {}
     for name, labels in found.items():
         label, times = labels.most_common(1)[0]
-        if " " in name and labels.total() >= least and times >= SHARE * labels.total():
+        if name.count(" ") + 1 >= words and labels.total() >= least and times >= SHARE * labels.total():
             sure[name] = label
     return sure
 
@@ -65,12 +67,12 @@ def _standing(text: str, by_word: dict[str, list[str]]) -> Iterator[tuple[str, i
                     yield name, start
 
 
-def inconsistent(corpus: Iterable[str], least: int = 3) -> list[Place]:
-    """The places of a corpus where a name stands that is read in most others, and is not read."""
+def inconsistent(corpus: Iterable[str], least: int = 3, words: int = 2) -> list[Place]:
+    """The places where a name of that many words or more stands that is read in most others, and is not."""
     given = list(corpus)
     texts = [text.translate(SPELLED) for text in given]
     read = [[(e.start, e.end, e.label) for e in tarqim.extract(text) if e.label in NAMES] for text in given]
-    sure = sure_names(texts, read, least)
+    sure = sure_names(texts, read, least, words)
     by_word: defaultdict[str, list[str]] = defaultdict(list)
     for name in sure:
         by_word[WORD.findall(name)[0]].append(name)

@@ -24,3 +24,10 @@ def test_letters_written_for_one_another_are_one_name() -> None:
     texts = [text.translate(SPELLED) for text in ("جامعة أسيوط", "جامعه اسيوط")]
     assert texts[0] == texts[1]
     assert sure_names(texts, [[(0, 11, "ORG")], [(0, 11, "ORG")]], 2) == {texts[0]: "ORG"}
+
+
+def test_names_of_one_word_are_told_when_asked_for() -> None:
+    texts = [text.translate(SPELLED) for text in ("زار بيروت", "غادر بيروت")]
+    read = [[(4, 9, "GPE")], [(5, 10, "GPE")]]
+    assert sure_names(texts, read, 2) == {}
+    assert sure_names(texts, read, 2, words=1) == {"بيروت": "GPE"}
