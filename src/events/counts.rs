@@ -148,7 +148,8 @@ impl Clause<'_, '_> {
                 || self.items[k].is_verb() && self.comes(k)
                 || self.thing(k) == Some(Thing::Abstract) && k + 2 >= i && !self.items[k].definite
         };
-        let total = self.is_sum(i, draft) && (i.saturating_sub(3)..i).any(rises);
+        let rising = || (i.saturating_sub(3)..i).any(rises);
+        let total = self.is_sum(i, draft) && rising();
         if total {
             let to = self.items.iter().skip(i + 1).take(4).take_while(|n| !n.is_verb());
             let mut to =
@@ -161,7 +162,7 @@ impl Clause<'_, '_> {
             }
         }
         if let Some(count) = self.stated(i, draft) {
-            return Some(if (i.saturating_sub(3)..i).any(rises) { count.after() } else { count });
+            return Some(if rising() { count.after() } else { count });
         }
         if item.quantifier == Some(Cue::One) {
             return Some(Count::of(1, item.head));

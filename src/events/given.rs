@@ -126,10 +126,10 @@ impl Clause<'_, '_> {
     /// to come.
     pub(super) fn is_to_begin(&self, t: usize) -> bool {
         let trigger = &self.items[t];
-        let behind = self.items[t + 1..].iter().take(4).take_while(|n| {
+        let mut behind = self.items[t + 1..].iter().take(4).take_while(|n| {
             !n.joined && (n.is_verb() || matches!(n.what, What::Noun | What::Other | What::Time))
         });
-        let verb = behind.into_iter().find(|n| n.is_verb());
+        let verb = behind.find(|n| n.is_verb());
         trigger.marks & mark::EVENT != 0
             && !trigger.definite
             && verb.is_some_and(|v| v.future && matches!(v.what, What::Cue(Cue::Light | Cue::Happen)))

@@ -253,20 +253,21 @@ impl Clause<'_, '_> {
         if self.items[i + 1..end].iter().any(other) {
             return Vec::new();
         }
-        let numbered = self.numbered(colon + 1);
-        let listed = if numbered.len() > 1 { numbered } else { self.marked(colon + 1) };
+        self.itemized(colon + 1)
+    }
+
+    /// The entries, more than one, that numbers or marks stand before from piece `first` on.
+    fn itemized(&self, first: usize) -> Vec<usize> {
+        let numbered = self.numbered(first);
+        let listed = if numbered.len() > 1 { numbered } else { self.marked(first) };
         if listed.len() > 1 { listed } else { Vec::new() }
     }
 
     /// The entries of a list behind a colon right behind the word for the victims.
     fn behind_colon(&self, colon: usize) -> Vec<usize> {
-        let numbered = self.numbered(colon + 1);
-        if numbered.len() > 1 {
-            return numbered;
-        }
-        let marked = self.marked(colon + 1);
-        if marked.len() > 1 {
-            return marked;
+        let itemized = self.itemized(colon + 1);
+        if !itemized.is_empty() {
+            return itemized;
         }
         let (named, parted) = (self.named(colon), self.parted(colon + 1));
         // Names that nobody knows stand between those that are known.
@@ -300,7 +301,7 @@ impl Clause<'_, '_> {
                 words = 1;
                 entries.push(at);
                 known += usize::from(self.names(at));
-            } else if words > 0 && piece.code == COLON && at > 0 && self.gathers_names(at - 1) {
+            } else if words > 0 && self.gathers_names(at - 1) {
                 words = 1;
             } else if words > 0 && (self.breaks(at) || piece.code == COLON) {
                 break;

@@ -410,8 +410,12 @@ fn build(
         let count = count.filter(|c| !(c.implied && again));
         let again = again && count.is_none();
         let count = count.map(|c| if draft.shared { c.at_most() } else { c });
-        let named = || clause.listed_behind(draft).map(|_| Thing::Person);
-        let victim = patient.map_or_else(named, |p| clause.victim(p, draft));
+        // Only a draft without patients has a list behind its verb.
+        let behind = clause.listed_behind(draft);
+        let victim = match patient {
+            Some(p) => clause.victim(p, draft),
+            None => behind.map(|_| Thing::Person),
+        };
         let who = patient.map(|p| clause.participant(p));
         let mut span = item.head;
         for part in [&agent, &who, &instrument].into_iter().flatten().chain(&place) {
@@ -447,7 +451,7 @@ fn build(
         let victims = |i: &Item| i.what == items::What::Trigger && i.marks & mark::PERSON != 0;
         let listed =
             patient.filter(|&p| victims(&clause.items[p]) && clause.items[p].number.is_none() && !part);
-        let listed = listed.or(clause.listed_behind(draft).map(|_| draft.item));
+        let listed = listed.or(behind.map(|_| draft.item));
         for (thing, many, word) in listed.map(|p| clause.listed_as(p)).unwrap_or_default() {
             let head = Participant { span: word, head: word, lemma: None, entity: None, thing: Some(thing) };
             let part = found[found.len() - 1].clone();

@@ -4,9 +4,10 @@ use super::misplaced::{abroad, elsewhere};
 use super::place_candidates::{KNOWN, PlaceCandidate, candidates, large_abroad};
 use super::place_context::{self, governed, head, misnamed, of_town, reported, shelled, suits};
 use super::place_tally::Tally;
-use super::places::{country_of, fame, placed};
+use super::places::{country_of, fame, far_apart, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
+use crate::hashed::{FNV1A, Hashed, fnv1a_on};
 use crate::in_order::by_number;
 use crate::lexicon::schema::{HeadKind, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
@@ -129,19 +130,27 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
 
 /// A text means by a name what it says elsewhere that it means: «طرابلس اللبنانية … في طرابلس».
 fn told_elsewhere(r: &NameReader<'_>, names: &mut [Found], sure: &[usize], doubted: &[(usize, f32)]) {
+    let country = |f: &Found| r.row(f.row).and_then(|row| row.place).map(|place| place.country);
+    let key = |f: &Found| {
+        let word = |at| r.key_hash(f.first + at, if at == 0 { f.prefix } else { 0 }).unwrap_or(0);
+        let label = fnv1a_on(FNV1A, &[f.label as u8]);
+        (0..f.len()).fold(label, |all, at| fnv1a_on(all, &word(at).to_le_bytes()))
+    };
+    // Of each name the first that is sure, and the first in another country than that.
+    let (mut told, mut others): (Hashed<u64, usize>, Hashed<u64, usize>) = Default::default();
+    for &n in sure {
+        let key = key(&names[n]);
+        let first = *told.entry(key).or_insert(n);
+        if country(&names[n]) != country(&names[first]) {
+            others.entry(key).or_insert(n);
+        }
+    }
     for &(k, score) in doubted {
-        let found = names[k];
-        let word = |f: &Found, at: usize| r.key_hash(f.first + at, if at == 0 { f.prefix } else { 0 });
-        let same = |other: &Found| {
-            found.label == other.label
-                && found.len() == other.len()
-                && (0..found.len()).all(|at| word(&found, at) == word(other, at))
-        };
+        let key = key(&names[k]);
         // A city and its division are both meant.
-        let country = |row: Option<u32>| r.row(row).and_then(|row| row.place).map(|place| place.country);
-        let abroad = |other: &Found| country(other.row) != country(found.row);
-        if let Some(&told) = sure.iter().find(|&&n| same(&names[n]) && abroad(&names[n])) {
-            (names[k].row, names[k].score) = (names[told].row, score.min(SETTLED));
+        let abroad = |&&n: &&usize| country(&names[n]) != country(&names[k]);
+        if let Some(&n) = [told.get(&key), others.get(&key)].into_iter().flatten().find(abroad) {
+            (names[k].row, names[k].score) = (names[n].row, score.min(SETTLED));
         }
     }
 }
@@ -351,7 +360,7 @@ fn apart(a: &PlaceRow, b: &PlaceRow) -> bool {
     /// Thousandths of a degree, some 30 km.
     const CLOSE: i32 = 300;
     let far = match (a.at, b.at) {
-        (Some(a), Some(b)) => (a.0 - b.0).abs() > CLOSE || (a.1 - b.1).abs() > CLOSE,
+        (Some(a), Some(b)) => far_apart(a, b, CLOSE),
         _ => true,
     };
     far && (a.country != b.country || a.admin1 != b.admin1)
@@ -366,6 +375,9 @@ fn nation(r: &NameReader<'_>, body: &Found) -> Option<[u8; 2]> {
 
 /// The large place that a body is called after.
 fn seat(r: &NameReader<'_>, body: &Found) -> Option<PlaceRow> {
+    if body.label != Label::Org {
+        return None;
+    }
     let sure = |s: &Sense| s.flags & flag::UNSURE == 0;
     let place = |s: Sense| r.name_row(s).filter(|row| row.label == Label::Gpe).and_then(|row| row.place);
     let known = |i: usize| r.senses(i, Class::Name).map(|(_, s)| s).filter(sure).filter_map(place);
@@ -415,12 +427,11 @@ impl WordsAround {
             let close = (NEAR - gap) as i32;
             let Some(row) = r.row(other.row).filter(|_| other.label != Label::Org) else {
                 // «معارك بين الجيش اليمني والحوثيين»: whose body it is. Israel's army is told of from its neighbours.
-                let country = nation(r, other).filter(|country| *country != ISRAEL);
-                said.extend(country.map(|country| (country, 0, 3 * close)));
+                let nation = nation(r, other).filter(|country| *country != ISRAEL);
                 // «شرطة بوسطن», «نيابة غرب الإسكندرية»
-                let body = other.label == Label::Org && country.is_none();
-                let seat = seat(r, other).filter(|place| body && place.country != ISRAEL);
-                said.extend(seat.map(|place| (place.country, place.admin1, 2 * close)));
+                let seat = || seat(r, other).filter(|place| place.country != ISRAEL);
+                let of_seat = || seat().map(|place| (place.country, place.admin1, 2 * close));
+                said.extend(nation.map(|country| (country, 0, 3 * close)).or_else(of_seat));
                 continue;
             };
             match (country_of(row), row.place) {

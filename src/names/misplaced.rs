@@ -2,7 +2,7 @@
 
 use super::place_candidates::KNOWN;
 use super::place_context::head;
-use super::places::country_of;
+use super::places::{country_of, far_apart};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label};
 use crate::letters::{BEH, FEH, WAW, units};
@@ -63,7 +63,7 @@ pub(super) fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> boo
     let quarter = a.feature == Feature::Neighbourhood && b.feature == Feature::City;
     let most = if quarter { CITY } else { FAR };
     let far = match (a.at, b.at) {
-        (Some(a), Some(b)) => (a.0 - b.0).abs() > most || (a.1 - b.1).abs() > most,
+        (Some(a), Some(b)) => far_apart(a, b, most),
         _ => false,
     };
     let region = matches!(b.feature, Feature::Admin1 | Feature::City | Feature::Admin2);

@@ -1,6 +1,6 @@
 //! What the words beside the name of a place say of it: that it is one, and of which kind and region.
 
-use super::places::country_of;
+use super::places::{country_of, far_apart};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label};
 use crate::letters::{BEH, FEH, WAW};
@@ -264,9 +264,8 @@ fn behind_region(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> bool {
 /// division of its own within its countryside.
 fn same_region(a: &PlaceRow, b: &PlaceRow, close: bool) -> bool {
     /// Thousandths of a degree, some 30 km.
-    const CLOSE: i32 = 300;
-    let near = |a: (i32, i32), b: (i32, i32)| (a.0 - b.0).abs() < CLOSE && (a.1 - b.1).abs() < CLOSE;
-    let beside = || a.at.zip(b.at).is_some_and(|(a, b)| near(a, b));
+    const CLOSE: i32 = 299;
+    let beside = || a.at.zip(b.at).is_some_and(|(a, b)| !far_apart(a, b, CLOSE));
     a.country == b.country
         && (a.admin1 > 0 && a.admin1 == b.admin1 || close && a.feature == Feature::City && beside())
 }

@@ -2,7 +2,7 @@
 
 use super::place_candidates::{KNOWN, candidates, large_abroad, little};
 
-use super::places::country_of;
+use super::places::{country_of, far_apart};
 use super::reader::{Found, NameReader};
 use crate::found::Feature;
 use crate::lexicon::schema::PlaceRow;
@@ -62,9 +62,8 @@ impl Tally {
         let small = little(place) || place.feature == Feature::City && place.weight < KNOWN;
         let Some(at) = place.at.filter(|_| small && !self.towns.is_empty()) else { return false };
         let ordinary = r.senses(found.first, Class::Name).any(|(_, s)| s.flags & flag::UNSURE != 0);
-        let other = |(country, town): &([u8; 2], (i32, i32))| {
-            *country != place.country && ((at.0 - town.0).abs() > FAR || (at.1 - town.1).abs() > FAR)
-        };
+        let other =
+            |(country, town): &([u8; 2], (i32, i32))| *country != place.country && far_apart(at, *town, FAR);
         let told = self.countries.iter().find(|(country, _)| *country == place.country);
         found.len() == 1 && ordinary && told.is_none() && self.towns.iter().all(other)
     }

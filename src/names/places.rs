@@ -84,6 +84,11 @@ pub(super) fn placed(label: Label) -> bool {
     matches!(label, Label::Gpe | Label::Loc | Label::Fac)
 }
 
+/// Whether two places lie more than so many thousandths of a degree from one another, to the north or to the east.
+pub(super) fn far_apart(a: (i32, i32), b: (i32, i32), most: i32) -> bool {
+    (a.0 - b.0).abs() > most || (a.1 - b.1).abs() > most
+}
+
 /// How well known a place is.
 pub(super) fn fame(place: &PlaceRow) -> i32 {
     let kind = match place.feature {

@@ -311,14 +311,12 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.core(w.from, Strength::Sure, Rule::year("time/named::year"));
         return Some(end);
     }
-    if word.is_none()
-        && let Some(n) = year_of_life(r, i, d)
-    {
+    let bare = word.is_none();
+    if bare && let Some(n) = year_of_life(r, i, d) {
         d.said.year = i32::try_from(n.value).ok();
         d.core(n.from, Strength::Sure, Rule::year("time/named::year_of_life"));
         return Some(n.end);
     }
-    let bare = word.is_none();
     let said = &d.said;
     if bare && (said.month.is_none() && said.group.is_none() && said.holiday.is_none()) {
         return None;
@@ -425,11 +423,11 @@ fn year_of_life(r: &Reader<'_>, i: usize, d: &Draft) -> Option<numbers::Num> {
     const DAY: usize = 4;
     let told = d.said.month.is_some() && d.said.day.is_some() && !d.said.hijri;
     let n = numbers::digits(r, i, 0, 0).filter(|n| told && n.digits == 3 && n.value >= 100)?;
-    let opened = |at: usize| (at.saturating_sub(DAY)..at).any(|k| r.is_code(k, OPEN));
+    let mut day = i.saturating_sub(DAY)..i;
     // Of two days the first opens the brackets, the second closes them.
-    let first = r.dash(n.end).is_some_and(|next| numbers::digits(r, next, 0, 0).is_some()) && opened(i);
-    let last = r.is_code(n.end, CLOSE)
-        && (i.saturating_sub(DAY)..i).any(|k| r.dash(k).is_some_and(|next| next > k && next < i));
+    let first = r.dash(n.end).is_some_and(|next| numbers::digits(r, next, 0, 0).is_some());
+    let first = first && day.clone().any(|k| r.is_code(k, OPEN));
+    let last = r.is_code(n.end, CLOSE) && day.any(|k| r.dash(k).is_some_and(|next| next < i));
     (first || last).then_some(n)
 }
 
