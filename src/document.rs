@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use crate::align::Alignment;
 use crate::events::{self, Event, Types, events};
 use crate::found::{Entity, Labels};
-use crate::normalize::{self, Normalizer};
+use crate::normalize::{self, Normalizer, Rewritten};
 use crate::pipeline::{Scratch, extract, with_names_in_hashtags};
 use crate::reading::Options;
 use crate::span::Span;
@@ -60,7 +60,9 @@ impl Document {
         memory: &mut normalize::Scratch,
     ) -> Self {
         let (rewritten, alignment) = normalizer.units_aligned(text, memory);
-        let Some(rewritten) = rewritten else { return Self::read(text, labels, reference, options, scratch) };
+        let Some(Rewritten { text: rewritten, .. }) = rewritten else {
+            return Self::read(text, labels, reference, options, scratch);
+        };
         scratch.move_names(|span| forth(alignment, span));
         let mut read = Self::read(rewritten, labels, reference, options, scratch);
         read.move_back(rewritten, alignment);
@@ -80,7 +82,7 @@ impl Document {
         telling: &mut events::Scratch,
     ) -> (Self, Told) {
         let (rewritten, alignment) = normalizer.units_aligned(text, memory);
-        let units = rewritten.unwrap_or(text);
+        let units = rewritten.map_or(text, |out| out.text);
         if rewritten.is_some() {
             scratch.move_names(|span| forth(alignment, span));
         }

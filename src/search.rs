@@ -133,7 +133,8 @@ impl TermOptions {
         if self.stopwords.contains(&bare) {
             return;
         }
-        let mut units: Vec<u32> = self.normalizer.units(word, scratch).unwrap_or(word).codes().collect();
+        let mut units: Vec<u32> =
+            self.normalizer.units(word, scratch).map_or(word, |out| out.text).codes().collect();
         if self.stems && !self.protected.contains(&bare) {
             let (start, end) = light(&units);
             units.truncate(end);
@@ -160,7 +161,7 @@ fn bare(word: Text<'_>) -> Vec<u32> {
     });
     let mut scratch = Scratch::default();
     match n.units(word, &mut scratch) {
-        Some(out) => out.codes().collect(),
+        Some(out) => out.text.codes().collect(),
         None => with_units!(word, u => u.iter().map(|c| c.code()).collect()),
     }
 }

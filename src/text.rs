@@ -1,15 +1,15 @@
 //! Text as the scanners see it: an array of code points, one per position,
-//! stored in 1, 2 or 4 bytes each.
+//! stored in 2 or 4 bytes each.
 //!
-//! Python stores its strings this way, so they are read in place. Rust's UTF-8
-//! is decoded once into a [`TextBuf`]; [`ByteOffsets`] maps positions back to bytes.
+//! Python stores its strings with Arabic this way, so they are read in place; one in single bytes holds none, and
+//! is widened first. Rust's UTF-8 is decoded once into a [`TextBuf`]; [`ByteOffsets`] maps positions back to bytes.
 
 use crate::span::Span;
 use crate::utf8;
 use crate::visits::visit;
 
-/// One stored code point: `u8` (Latin-1), `u16` (BMP) or `u32` (all, including
-/// lone surrogates, which pass through everything unharmed).
+/// One stored code point: `u16` (BMP) or `u32` (all, including lone surrogates, which pass through everything
+/// unharmed).
 pub trait Unit: Copy + Default + Eq + Send + Sync + 'static {
     /// The code point.
     fn code(self) -> u32;
@@ -21,13 +21,6 @@ pub trait Unit: Copy + Default + Eq + Send + Sync + 'static {
             .iter()
             .enumerate()
             .fold(0, |mask, (i, u)| mask | u64::from(u.code().wrapping_sub(first) < count) << i)
-    }
-}
-
-impl Unit for u8 {
-    #[inline(always)]
-    fn code(self) -> u32 {
-        u32::from(self)
     }
 }
 
@@ -73,8 +66,6 @@ impl Unit for u32 {
 /// A borrowed text, in the storage width its owner uses.
 #[derive(Clone, Copy, Debug)]
 pub enum Text<'a> {
-    /// Every code point below U+0100.
-    Narrow(&'a [u8]),
     /// Every code point below U+10000.
     Wide(&'a [u16]),
     /// Any code point.
@@ -86,7 +77,6 @@ pub enum Text<'a> {
 macro_rules! with_units {
     ($text:expr, $units:ident => $body:expr) => {
         match $text {
-            $crate::text::Text::Narrow($units) => $body,
             $crate::text::Text::Wide($units) => $body,
             $crate::text::Text::Full($units) => $body,
         }
@@ -127,7 +117,6 @@ impl<'a> Text<'a> {
         let end = end.min(self.len());
         let start = start.min(end);
         match self {
-            Text::Narrow(u) => Text::Narrow(&u[start..end]),
             Text::Wide(u) => Text::Wide(&u[start..end]),
             Text::Full(u) => Text::Full(&u[start..end]),
         }
@@ -141,7 +130,6 @@ impl<'a> Text<'a> {
     /// Appends the text to `out` in UTF-8; lone surrogates become U+FFFD.
     pub fn write_utf8(self, out: &mut Vec<u8>) {
         match self {
-            Text::Narrow(units) => push(out, units.iter().map(|&u| char::from(u))),
             Text::Wide(units) => utf8::encode(units, out),
             Text::Full(units) => {
                 let char = |&u: &u32| char::from_u32(u).unwrap_or(char::REPLACEMENT_CHARACTER);

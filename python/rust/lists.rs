@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 use rayon::ThreadPool;
-use tarqim::normalize::Normalizer;
+use tarqim::normalize::{Normalizer, Rewritten};
 use tarqim::text::Text;
 
 use crate::error::guarded;
@@ -85,7 +85,7 @@ fn shared<'py>(
             scope.spawn(|_| {
                 for share in shares.iter().rev().filter(|share| share.take()) {
                     // Only the thread that claimed a share writes to it.
-                    let _ = share.written.set(Written::new(normalizer, share.texts));
+                    let _ = share.written.set(Results::new(normalizer, share.texts));
                 }
             });
         }
@@ -118,7 +118,7 @@ fn shared<'py>(
 struct Share<'a> {
     texts: &'a [Option<Text<'a>>],
     taken: AtomicBool,
-    written: OnceLock<Written>,
+    written: OnceLock<Results>,
 }
 
 impl<'a> Share<'a> {
@@ -134,16 +134,14 @@ impl<'a> Share<'a> {
 
 /// The results for some texts, in one buffer.
 #[derive(Default)]
-struct Written {
-    narrow: Vec<u8>,
+struct Results {
     wide: Vec<u16>,
     full: Vec<u32>,
-    /// The range of each text in the buffer; `None` where nothing changed.
-    made: Vec<Option<Place>>,
+    /// The range of each text in the buffer, and the OR of its code points; `None` where nothing changed.
+    made: Vec<Option<(Place, u32)>>,
 }
 
 enum Place {
-    Narrow(Range<usize>),
     Wide(Range<usize>),
     Full(Range<usize>),
 }
@@ -155,29 +153,33 @@ fn append<T: Copy>(to: &mut Vec<T>, units: &[T]) -> Range<usize> {
     start..to.len()
 }
 
-impl Written {
+impl Results {
     fn new(normalizer: &Normalizer, texts: &[Option<Text<'_>>]) -> Self {
-        let mut written = Self::default();
+        let mut results = Self::default();
         with_scratch(|scratch| {
             for &text in texts.iter().flatten() {
-                let place = normalizer.units(text, scratch).map(|changed| match changed {
-                    Text::Narrow(units) => Place::Narrow(append(&mut written.narrow, units)),
-                    Text::Wide(units) => Place::Wide(append(&mut written.wide, units)),
-                    Text::Full(units) => Place::Full(append(&mut written.full, units)),
+                let made = normalizer.units(text, scratch).map(|changed| {
+                    let place = match changed.text {
+                        Text::Wide(units) => Place::Wide(append(&mut results.wide, units)),
+                        Text::Full(units) => Place::Full(append(&mut results.full, units)),
+                    };
+                    (place, changed.any)
                 });
-                written.made.push(place);
+                results.made.push(made);
             }
         });
-        written
+        results
     }
 
     /// The texts in order; `None` where nothing changed.
-    fn texts(&self) -> impl Iterator<Item = Option<Text<'_>>> {
-        self.made.iter().map(|place| {
-            place.as_ref().map(|place| match place {
-                Place::Narrow(at) => Text::Narrow(&self.narrow[at.clone()]),
-                Place::Wide(at) => Text::Wide(&self.wide[at.clone()]),
-                Place::Full(at) => Text::Full(&self.full[at.clone()]),
+    fn texts(&self) -> impl Iterator<Item = Option<Rewritten<'_>>> {
+        self.made.iter().map(|made| {
+            made.as_ref().map(|(place, any)| {
+                let text = match place {
+                    Place::Wide(at) => Text::Wide(&self.wide[at.clone()]),
+                    Place::Full(at) => Text::Full(&self.full[at.clone()]),
+                };
+                Rewritten { text, any: *any }
             })
         })
     }

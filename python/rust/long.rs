@@ -3,10 +3,10 @@
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use tarqim::normalize::{Normalizer, Scratch};
+use tarqim::normalize::{Normalizer, Rewritten, Scratch};
 use tarqim::text::{Text, Unit};
 
-use crate::text::make_narrowest;
+use crate::text::make_string;
 
 /// Minimum number of code points of a text that is normalized in pieces.
 pub const LONG: usize = 1 << 18;
@@ -14,27 +14,31 @@ pub const LONG: usize = 1 << 18;
 /// A unit of a Python string.
 trait Stored: Unit {
     const MAX: u32;
+    /// What narrower units could hold.
+    const NARROWER: u32;
     fn of(code: u32) -> Self;
-}
-
-impl Stored for u8 {
-    const MAX: u32 = 0xFF;
-    fn of(code: u32) -> Self {
-        code as u8
-    }
+    fn text(units: &[Self]) -> Text<'_>;
 }
 
 impl Stored for u16 {
     const MAX: u32 = 0xFFFF;
+    const NARROWER: u32 = 0xFF;
     fn of(code: u32) -> Self {
         code as u16
+    }
+    fn text(units: &[Self]) -> Text<'_> {
+        Text::Wide(units)
     }
 }
 
 impl Stored for u32 {
     const MAX: u32 = 0x10_FFFF;
+    const NARROWER: u32 = 0xFFFF;
     fn of(code: u32) -> Self {
         code
+    }
+    fn text(units: &[Self]) -> Text<'_> {
+        Text::Full(units)
     }
 }
 
@@ -95,17 +99,11 @@ impl<'py, U: Stored> Growing<'py, U> {
 
     /// The string, in canonical form.
     fn finish(mut self) -> PyResult<Bound<'py, PyString>> {
-        let narrower = match U::MAX {
-            0xFF => self.any < 0x80,
-            0xFFFF => self.any < 0x100,
-            _ => self.any < 0x1_0000,
-        };
-        if narrower || self.len == 0 {
+        if self.any <= U::NARROWER || self.len == 0 {
             // SAFETY: `len` units of this width have been written.
             let units =
                 unsafe { std::slice::from_raw_parts(ffi::PyUnicode_DATA(self.raw).cast::<U>(), self.len) };
-            let codes: Vec<u32> = units.iter().map(|u| u.code()).collect();
-            return make_narrowest(self.py, &codes);
+            return make_string(self.py, Rewritten { text: U::text(units), any: self.any });
         }
         self.resize(self.len)?;
         let raw = std::mem::replace(&mut self.raw, std::ptr::null_mut());
@@ -140,7 +138,6 @@ pub fn normalize<'py>(
     scratch: &mut Scratch,
 ) -> PyResult<Long<'py>> {
     match text {
-        Text::Narrow(_) => in_pieces::<u8>(py, n, text, scratch),
         Text::Wide(_) => in_pieces::<u16>(py, n, text, scratch),
         Text::Full(_) => in_pieces::<u32>(py, n, text, scratch),
     }
@@ -152,7 +149,7 @@ fn in_pieces<'py, U: Stored>(
     text: Text<'_>,
     scratch: &mut Scratch,
 ) -> PyResult<Long<'py>> {
-    const SPACE: u8 = 0x20;
+    const SPACE: u16 = 0x20;
     let pieces = py.detach(|| n.pieces(text));
     if pieces.len() < 2 {
         return Ok(Long::Whole);
@@ -166,9 +163,8 @@ fn in_pieces<'py, U: Stored>(
         let part = text.slice(piece.start, piece.end);
         let done = py.detach(|| n.units(part, scratch));
         changed |= done.is_some();
-        match done.unwrap_or(part) {
-            Text::Narrow(units) => out.extend(units)?,
-            Text::Wide(units) if U::MAX >= 0xFFFF => out.extend(units)?,
+        match done.map_or(part, |out| out.text) {
+            Text::Wide(units) => out.extend(units)?,
             Text::Full(units) if U::MAX > 0xFFFF => out.extend(units)?,
             _ => return Ok(Long::Whole),
         }

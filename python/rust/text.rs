@@ -6,7 +6,9 @@ use std::ops::Deref;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
-use tarqim::text::Text;
+use tarqim::normalize::Rewritten;
+use tarqim::text::{Text, Unit};
+use tarqim::with_units;
 
 use crate::error::{countable, guarded};
 
@@ -89,14 +91,20 @@ pub fn unfit(wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {
 
 /// The code points of a Python string, borrowed for as long as the string.
 ///
-/// The full API gives access to the string's own 1-, 2- or 4-byte units, in place. The limited API hides
-/// them, so there they are copied through UTF-32, lone surrogates included.
+/// The full API gives access to the string's own 2- or 4-byte units, in place; single bytes, which hold no Arabic,
+/// are widened. The limited API hides them all, so there they are copied through UTF-32, lone surrogates included.
 pub struct Held<'a> {
     #[cfg(not(Py_LIMITED_API))]
-    text: Text<'a>,
+    text: Stored<'a>,
     #[cfg(Py_LIMITED_API)]
     units: Vec<u32>,
     string: PhantomData<&'a PyString>,
+}
+
+#[cfg(not(Py_LIMITED_API))]
+enum Stored<'a> {
+    InPlace(Text<'a>),
+    Widened(Vec<u16>),
 }
 
 impl<'a> Held<'a> {
@@ -109,9 +117,9 @@ impl<'a> Held<'a> {
         // borrow of `string` keeps it alive as long as the units.
         let data = unsafe { string.data()? };
         let text = match data {
-            PyStringData::Ucs1(units) => Text::Narrow(units),
-            PyStringData::Ucs2(units) => Text::Wide(units),
-            PyStringData::Ucs4(units) => Text::Full(units),
+            PyStringData::Ucs1(units) => Stored::Widened(units.iter().map(|unit| u16::from(*unit)).collect()),
+            PyStringData::Ucs2(units) => Stored::InPlace(Text::Wide(units)),
+            PyStringData::Ucs4(units) => Stored::InPlace(Text::Full(units)),
         };
         Ok(Self { text, string: PhantomData })
     }
@@ -129,7 +137,10 @@ impl<'a> Held<'a> {
     /// The code points.
     pub fn text(&self) -> Text<'_> {
         #[cfg(not(Py_LIMITED_API))]
-        return self.text;
+        return match &self.text {
+            Stored::InPlace(text) => *text,
+            Stored::Widened(units) => Text::Wide(units),
+        };
         #[cfg(Py_LIMITED_API)]
         return Text::Full(&self.units);
     }
@@ -158,26 +169,29 @@ pub fn substring<'py>(text: &Bound<'py, PyString>, start: u32, end: u32) -> PyRe
     Ok(part.cast_into::<PyString>()?)
 }
 
-/// A Python string of these code points, in canonical form. `text` is in the narrowest form that holds it.
+/// A Python string of these code points, in canonical form.
 #[cfg(not(Py_LIMITED_API))]
-pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, PyString>> {
+pub fn make_string<'py>(py: Python<'py>, written: Rewritten<'_>) -> PyResult<Bound<'py, PyString>> {
     use pyo3::ffi;
-    /// Copies units into the new string.
+    /// Copies units into the new string, each as `store` makes it.
     ///
     /// # Safety
-    /// `raw` is a new string of `units.len()` code points of this width.
-    unsafe fn fill<T: Copy>(raw: *mut ffi::PyObject, units: &[T]) {
+    /// `raw` is a new string of `units.len()` code points of the width of `T`.
+    unsafe fn fill<U: Unit, T>(raw: *mut ffi::PyObject, units: &[U], store: impl Fn(u32) -> T) {
         // SAFETY: the string was just made with this many units of this width, and is not shared yet.
         unsafe {
             let data = ffi::PyUnicode_DATA(raw).cast::<T>();
-            data.copy_from_nonoverlapping(units.as_ptr(), units.len());
+            for (i, unit) in units.iter().enumerate() {
+                data.add(i).write(store(unit.code()));
+            }
         }
     }
-    let max = match text {
-        Text::Narrow(units) if units.is_ascii() => 0x7F,
-        Text::Narrow(_) => 0xFF,
-        Text::Wide(_) => 0xFFFF,
-        Text::Full(_) => 0x10_FFFF,
+    let Rewritten { text, any } = written;
+    let max = match any {
+        0..0x80 => 0x7F,
+        0x80..0x100 => 0xFF,
+        0x100..0x1_0000 => 0xFFFF,
+        _ => 0x10_FFFF,
     };
     // SAFETY: the length fits in an isize as every slice does; the result is owned, or null with an exception
     // set. The width of the units follows from `max`, which is how the string is made.
@@ -186,11 +200,11 @@ pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, 
         let made = Bound::from_owned_ptr_or_err(py, raw)?;
         // The empty string is shared.
         if !text.is_empty() {
-            match text {
-                Text::Narrow(units) => fill(raw, units),
-                Text::Wide(units) => fill(raw, units),
-                Text::Full(units) => fill(raw, units),
-            }
+            with_units!(text, units => match max {
+                0..0x100 => fill(raw, units, |code| code as u8),
+                0xFFFF => fill(raw, units, |code| code as u16),
+                _ => fill(raw, units, |code| code),
+            });
         }
         made
     };
@@ -199,8 +213,8 @@ pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, 
 
 /// A Python string of these code points.
 #[cfg(Py_LIMITED_API)]
-pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, PyString>> {
-    let bytes: Vec<u8> = text.codes().flat_map(u32::to_le_bytes).collect();
+pub fn make_string<'py>(py: Python<'py>, written: Rewritten<'_>) -> PyResult<Bound<'py, PyString>> {
+    let bytes: Vec<u8> = written.text.codes().flat_map(u32::to_le_bytes).collect();
     let bytes = pyo3::types::PyBytes::new(py, &bytes);
     let made = bytes.call_method1("decode", ("utf-32-le", "surrogatepass"))?;
     Ok(made.cast_into::<PyString>()?)
@@ -208,9 +222,5 @@ pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, 
 
 /// A Python string of these code points, stored in whatever width they need.
 pub fn make_narrowest<'py>(py: Python<'py>, codes: &[u32]) -> PyResult<Bound<'py, PyString>> {
-    match codes.iter().fold(0, |any, c| any | c) {
-        0..0x100 => make_string(py, Text::Narrow(&codes.iter().map(|c| *c as u8).collect::<Vec<_>>())),
-        0x100..0x1_0000 => make_string(py, Text::Wide(&codes.iter().map(|c| *c as u16).collect::<Vec<_>>())),
-        _ => make_string(py, Text::Full(codes)),
-    }
+    make_string(py, Rewritten { text: Text::Full(codes), any: codes.iter().fold(0, |any, c| any | c) })
 }

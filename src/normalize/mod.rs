@@ -66,6 +66,7 @@ mod pieces;
 mod presets;
 mod replace;
 mod rewrite;
+mod rewritten;
 mod romanize;
 mod seats;
 mod seed_words;
@@ -84,6 +85,7 @@ pub use aligned::Aligned;
 pub use classes::Classes;
 pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
+pub use rewritten::Rewritten;
 pub use romanize::{romanize, romanized};
 pub use seeds::RomanizedName;
 pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
@@ -93,7 +95,7 @@ use options::{Case, Ligatures, PresentationForms};
 use rewrite::{Rewrite, passes};
 use store::{State, Store, grow};
 use table::CharTable;
-use widths::{Native, is_same, narrowed, narrowest};
+use widths::{Native, is_same, narrowest};
 
 /// A compiled configuration: built once, cheap to share.
 #[derive(Clone, Debug)]
@@ -122,7 +124,6 @@ impl Default for Normalizer {
 /// only the results.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    narrow: Vec<u8>,
     wide: Vec<u16>,
     full: Vec<u32>,
     work: Vec<u32>,
@@ -136,7 +137,7 @@ const MAX_RETAINED: usize = 1 << 18;
 
 impl Scratch {
     fn shrink(&mut self) {
-        let units = [self.narrow.len(), self.wide.len(), self.full.capacity()];
+        let units = [self.wide.len(), self.full.capacity()];
         let more = [self.work.capacity(), self.spare.capacity(), self.done.capacity()];
         if units.iter().chain(&more).any(|n| *n > MAX_RETAINED) {
             *self = Self::default();
@@ -225,7 +226,7 @@ impl Normalizer {
         let mut scratch = Scratch::default();
         match self.units(buf.text(), &mut scratch) {
             None => Cow::Borrowed(text),
-            Some(out) => Cow::Owned(out.to_string_lossy()),
+            Some(out) => Cow::Owned(out.text.to_string_lossy()),
         }
     }
 
@@ -243,16 +244,16 @@ impl Normalizer {
         let (out, alignment) = self.units_aligned(buf.text(), &mut scratch);
         let out = match out {
             None => Cow::Borrowed(text),
-            Some(out) => Cow::Owned(out.to_string_lossy()),
+            Some(out) => Cow::Owned(out.text.to_string_lossy()),
         };
         Aligned::new(text, out, std::mem::take(alignment))
     }
 
     /// Normalizes code points in their storage width. `None` means that
     /// nothing changed; otherwise the result is in the narrowest width.
-    pub fn units<'s>(&self, text: Text<'_>, scratch: &'s mut Scratch) -> Option<Text<'s>> {
-        let Scratch { narrow, wide, full, work, spare, done, .. } = scratch;
-        self.run(text, Buffers { narrow, wide, full, work, spare, done }, &mut NoSink)
+    pub fn units<'s>(&self, text: Text<'_>, scratch: &'s mut Scratch) -> Option<Rewritten<'s>> {
+        let Scratch { wide, full, work, spare, done, .. } = scratch;
+        self.run(text, Buffers { wide, full, work, spare, done }, &mut NoSink)
     }
 
     /// Like [`Normalizer::units`], leaving the alignment in `scratch`.
@@ -260,37 +261,29 @@ impl Normalizer {
         &self,
         text: Text<'_>,
         scratch: &'s mut Scratch,
-    ) -> (Option<Text<'s>>, &'s mut Alignment) {
-        let Scratch { narrow, wide, full, work, spare, done, alignment } = scratch;
-        let out = self.run(text, Buffers { narrow, wide, full, work, spare, done }, alignment);
-        alignment.finish(text.len(), out.map_or(text.len(), Text::len));
+    ) -> (Option<Rewritten<'s>>, &'s mut Alignment) {
+        let Scratch { wide, full, work, spare, done, alignment } = scratch;
+        let out = self.run(text, Buffers { wide, full, work, spare, done }, alignment);
+        alignment.finish(text.len(), out.map_or(text.len(), |out| out.text.len()));
         (out, alignment)
     }
 
-    fn run<'s, S: Sink>(&self, text: Text<'_>, buffers: Buffers<'s>, sink: &mut S) -> Option<Text<'s>> {
-        let Buffers { narrow, wide, full, work, spare, done } = buffers;
+    fn run<'s, S: Sink>(&self, text: Text<'_>, buffers: Buffers<'s>, sink: &mut S) -> Option<Rewritten<'s>> {
+        let Buffers { wide, full, work, spare, done } = buffers;
         crate::provoked::check(text.codes());
         sink.restart(text.len());
         let mut memory = SpanBuffers { work, spare, done };
         let fast = match text {
-            Text::Narrow(src) => self.fast(src, narrow, &mut memory, sink).map(WrittenBuffer::Narrow),
-            Text::Wide(src) => self.fast(src, wide, &mut memory, sink).map(WrittenBuffer::Wide),
-            Text::Full(src) => self.fast(src, full, &mut memory, sink).map(WrittenBuffer::Full),
+            Text::Wide(src) => self.fast(src, wide, &mut memory, sink),
+            Text::Full(src) => self.fast(src, full, &mut memory, sink),
         };
         let SpanBuffers { work, spare, .. } = memory;
-        match fast {
-            Some(WrittenBuffer::Narrow(None) | WrittenBuffer::Wide(None) | WrittenBuffer::Full(None)) => {
-                return None;
-            }
-            Some(WrittenBuffer::Narrow(Some((len, _)))) => return Some(Text::Narrow(&narrow[..len])),
-            Some(WrittenBuffer::Wide(Some((len, any)))) if any < 0x100 => {
-                return Some(Text::Narrow(narrowed(&wide[..len], narrow)));
-            }
-            Some(WrittenBuffer::Wide(Some((len, _)))) => return Some(Text::Wide(&wide[..len])),
-            Some(WrittenBuffer::Full(Some((len, any)))) => {
-                return Some(narrowest(&full[..len], any, narrow, wide));
-            }
-            None => {}
+        if let Some(changed) = fast {
+            let (len, any) = changed?;
+            return Some(match text {
+                Text::Wide(_) => Rewritten { text: Text::Wide(&wide[..len]), any },
+                Text::Full(_) => narrowest(&full[..len], any, wide),
+            });
         }
         sink.restart(text.len());
         work.clear();
@@ -302,7 +295,7 @@ impl Normalizer {
             return None;
         }
         let any = work.iter().fold(0, |a, b| a | b);
-        Some(narrowest(work, any, narrow, wide))
+        Some(narrowest(work, any, wide))
     }
 
     /// Fast path: one scan over the native units, and the stages after it. Returns the units written to `out` and their OR,
@@ -394,7 +387,6 @@ impl Normalizer {
 
 /// Output buffers of [`Normalizer::run`].
 struct Buffers<'s> {
-    narrow: &'s mut Vec<u8>,
     wide: &'s mut Vec<u16>,
     full: &'s mut Vec<u32>,
     work: &'s mut Vec<u32>,
@@ -407,13 +399,6 @@ struct SpanBuffers<'s> {
     work: &'s mut Vec<u32>,
     spare: &'s mut Vec<u32>,
     done: &'s mut Vec<around::Done>,
-}
-
-/// Which buffer was written: its units and their OR, if anything changed.
-enum WrittenBuffer {
-    Narrow(Option<(usize, u32)>),
-    Wide(Option<(usize, u32)>),
-    Full(Option<(usize, u32)>),
 }
 
 /// Blocks of 256 code points in which some stage may change something.

@@ -8,14 +8,6 @@ pub(super) trait Store: Unit {
     fn store(code: u32) -> Self;
 }
 
-impl Store for u8 {
-    const MAX: u32 = 0xFF;
-    #[inline(always)]
-    fn store(code: u32) -> Self {
-        code as u8
-    }
-}
-
 impl Store for u16 {
     const MAX: u32 = 0xFFFF;
     #[inline(always)]

@@ -1,6 +1,7 @@
-//! What differs between texts of 1, 2 and 4 bytes a character.
+//! What differs between texts of 2 and 4 bytes a character.
 
 use super::around::Surroundings;
+use super::rewritten::Rewritten;
 use super::simd::ShufflePlan;
 use super::store::{State, Store};
 use crate::align::Sink;
@@ -37,7 +38,6 @@ pub(super) trait Native: Store {
     }
 }
 
-impl Native for u8 {}
 impl Native for u32 {}
 
 impl Native for u16 {
@@ -61,26 +61,12 @@ impl Native for u16 {
     }
 }
 
-pub(super) fn narrowed<'s, U: Store>(src: &[U], narrow: &'s mut Vec<u8>) -> &'s [u8] {
-    narrow.clear();
-    narrow.extend(src.iter().map(|c| c.code() as u8));
-    narrow
-}
-
 /// `src` in the narrowest storage width; `any` is the OR of its units.
-pub(super) fn narrowest<'s>(
-    src: &'s [u32],
-    any: u32,
-    narrow: &'s mut Vec<u8>,
-    wide: &'s mut Vec<u16>,
-) -> Text<'s> {
-    if any < 0x100 {
-        Text::Narrow(narrowed(src, narrow))
-    } else if any < 0x1_0000 {
-        wide.clear();
-        wide.extend(src.iter().map(|c| *c as u16));
-        Text::Wide(wide)
-    } else {
-        Text::Full(src)
+pub(super) fn narrowest<'s>(src: &'s [u32], any: u32, wide: &'s mut Vec<u16>) -> Rewritten<'s> {
+    if any >= 0x1_0000 {
+        return Rewritten { text: Text::Full(src), any };
     }
+    wide.clear();
+    wide.extend(src.iter().map(|c| *c as u16));
+    Rewritten { text: Text::Wide(wide), any }
 }

@@ -84,7 +84,7 @@ fn run<O: OffsetSizeTrait>(
                 };
                 decoded.set(text);
                 match normalizer.units(decoded.text(), scratch) {
-                    Some(changed) => made.row(|bytes| changed.write_utf8(bytes)),
+                    Some(changed) => made.row(|bytes| changed.text.write_utf8(bytes)),
                     None => made.row(|bytes| bytes.extend_from_slice(text.as_bytes())),
                 }
             }
