@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
+use super::model::Modality;
 use super::places::{Spots, distance};
 use crate::found::{Label, Value};
 use crate::lexicon::Class;
@@ -19,6 +20,60 @@ fn is_now(clause: &Clause<'_, '_>, i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the time at item `i` is that of what the sentence says before the event at item `t`, which was earlier.
+fn of_main(clause: &Clause<'_, '_>, i: usize, t: usize) -> bool {
+    let (items, view) = (clause.items, clause.scene.view);
+    // Behind a comma or «و» a verb tells of something else.
+    let again = |from: usize| {
+        (from..=t).any(|k| {
+            let next = items[k].is_verb() && (items[k].joined || items[k - 1].what == What::Comma);
+            k > i + 1 && next || matches!(items[k].what, What::Colon | What::Cue(Cue::Clause))
+        })
+    };
+    // «تظاهر الآلاف أمس احتجاجا على ⟦مقتل⟧ فتى», «قتلت الشرطة أمس أربعة من المتهمين ب⟦الهجوم⟧»
+    let matter = (items[i].end..items[t].first).rev().find(|&p| view.topic(p, Cue::Matter).is_some());
+    if matter.is_some_and(|p| !again(items.partition_point(|k| k.end <= p))) {
+        return true;
+    }
+    // «زار أمس الجنود الذين ⟦أصيبوا⟧ في المعركة»
+    let relative = (i + 1..t).rev().find(|&k| items[k].what == What::Cue(Cue::Relative));
+    if relative.is_some_and(|r| r > i + 1 && clause.is_human(r - 1) && !again(r)) {
+        return true;
+    }
+    // «أعلن الجيش أمس ⟦مقتل⟧ ثلاثة»: when he said so.
+    let says = |k: usize| {
+        items[k].is_verb() && matches!(items[k].what, What::Cue(Cue::Speech | Cue::Relay | Cue::Denial))
+    };
+    let verb = (0..i).rev().find(|&k| {
+        let border = matches!(
+            items[k].what,
+            What::Trigger | What::Colon | What::Open | What::Cue(Cue::That | Cue::Light)
+        );
+        items[k].is_verb() || border
+    });
+    if !items[t].is_verb() && verb.is_some_and(says) && !again(i + 1) {
+        return true;
+    }
+    // «فرضت الشرطة أمس قيودا إثر ⟦هجوم⟧», but «قتل أمس ثلاثة إثر انفجار»
+    let main = verb.or_else(|| (i + 1..t).find(|&k| items[k].is_verb() || items[k].what == What::Trigger));
+    let other = main.is_some_and(|k| items[k].what == What::Verb);
+    let since = (i + 1..=t).any(|k| items[k].preposition == Preposition::During);
+    other && since && !items[t].is_verb() && !again(i + 1)
+}
+
+/// «⟦مقتل⟧ ثلاثة، كما أعلنت الوزارة أمس»: whether the time at item `i` is that of the report behind the event at item `t`.
+fn of_report(clause: &Clause<'_, '_>, i: usize, t: usize) -> bool {
+    let told = |k: &&Item| {
+        k.is_verb() || matches!(k.what, What::Trigger | What::Colon | What::Cue(Cue::According | Cue::Cause))
+    };
+    let last = clause.items[t + 1..i].iter().rev().find(told);
+    last.is_some_and(|k| match k.what {
+        What::Cue(Cue::According) => true,
+        What::Cue(Cue::Speech) => k.is_verb(),
+        _ => false,
+    })
 }
 
 /// The time of an event: which entity.
@@ -126,9 +181,20 @@ pub fn of(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Option<
     let strange =
         |i: usize| coming(i) || of_other(i) || recalled(i) || is_now(clause, i) && i.abs_diff(t) > BESIDE;
     let own = |&&i: &&usize| {
-        let strange = strange(i) || since(i) || held(i) || other(i) || after(i);
+        let strange = strange(i)
+            || since(i)
+            || held(i)
+            || other(i)
+            || after(i)
+            || if i < t { of_main(clause, i, t) } else { of_report(clause, i, t) };
         !(strange || spots.of_speaker(t, i) || before(i) || clause_of(i) || lasts(i))
     };
     let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
+    // «اعتقل أمس ثلاثة كانوا يسعون ل⟦تنفيذ⟧ هجمات»
+    let aims = |k: &Item| k.purpose && !(k.is_verb() && k.what == What::Trigger);
+    let sought = *nearest < t && clause.items[nearest + 1..=t].iter().any(aims);
+    if sought && clause.modality(draft) == Modality::Planned {
+        return None;
+    }
     clause.items[*nearest].name
 }

@@ -267,6 +267,8 @@ named! {
         Given = "given",
         /// «استهدف»: the event that is its object is what somebody wanted.
         Aims = "aims",
+        /// «احتجاجا», «قضية», «المتهمين»: what follows is why, or of whom, and may have been long before.
+        Matter = "matter",
     }
 }
 
@@ -304,6 +306,7 @@ impl Cue {
                 | Self::Confesses
                 | Self::Given
                 | Self::Aims
+                | Self::Matter
         )
     }
 }
