@@ -451,6 +451,12 @@ impl Clause<'_, '_> {
                 Thing::Building
             }
             Some(Thing::Body) => Thing::Person,
+            // «وفاة 4 حالات»
+            Some(Thing::Abstract)
+                if item.number.is_some() && matches!(self.type_of(draft), "die" | "injure") =>
+            {
+                Thing::Person
+            }
             Some(Thing::Weapon | Thing::Aid | Thing::Abstract | Thing::Place) => Thing::Other,
             Some(thing) => thing,
             None if self.items[i].what == What::Trigger => return None,
