@@ -1,7 +1,8 @@
 //! Who is said to have done it: «اتهمت المنظمة ⟦القوات⟧ بقتل 36», «أعلن ⟦التنظيم⟧ مسؤوليته عن الهجوم».
 
 use super::clause::{Clause, EventDraft};
-use super::items::What;
+use super::items::{Item, What};
+use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// Items between the word that blames and the deed.
@@ -11,6 +12,14 @@ const REACH: usize = 8;
 pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     for v in 0..clause.items.len() {
         let (who, first) = match clause.items[v].what {
+            What::Cue(Cue::Behind) => {
+                stands_behind(clause, drafts, v);
+                continue;
+            }
+            What::Cue(Cue::Fingers) => {
+                pointed_at(clause, drafts, v);
+                continue;
+            }
             What::Cue(Cue::Accuse) => (accused(clause, drafts, v), v + 1),
             What::Cue(Cue::Blame) => (responsible(clause, v), v + 1),
             What::Cue(Cue::Speech) if confesses(clause, v) => (confessor(clause, v), v + 1),
@@ -49,6 +58,60 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         };
         if let Some(deed) = (deed..clause.items.len().min(deed + REACH)).find(charged) {
             give(clause, drafts, who, deed, true);
+        }
+    }
+}
+
+/// Whether the item names somebody who may have done a deed.
+fn is_doer(clause: &Clause<'_, '_>, k: usize) -> bool {
+    let item = &clause.items[k];
+    let acts = matches!(
+        clause.thing(k),
+        Some(Thing::Force | Thing::Body | Thing::Combatant | Thing::Police | Thing::Person | Thing::Official)
+    );
+    let named = item.name.is_some_and(|e| !matches!(clause.scene.entities[e].label, Label::Fac | Label::Loc));
+    item.what == What::Noun && (acts || named)
+}
+
+/// «يقف وراء الهجوم تنظيم كذا», «التنظيم يقف وراء الهجوم», «اتهامات لتنظيم كذا بالوقوف وراء الهجوم».
+fn stands_behind(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], v: usize) {
+    let items = clause.items;
+    let near = v + 1..items.len().min(v + 4);
+    let deed = |k: &usize| drafts.iter().any(|d| d.item == *k && d.marks & mark::EVENT != 0 && !d.person);
+    let Some(deed) = near.into_iter().find(deed) else { return };
+    let bare = |k: &usize| items[*k].preposition == Preposition::None && !items[*k].joined;
+    let before = (v.saturating_sub(REACH)..v).rev().take_while(|&k| {
+        !matches!(items[k].what, What::Colon | What::Comma | What::Cue(Cue::That | Cue::Clause))
+    });
+    let free = |&k: &usize| {
+        items[k].what == What::Noun && matches!(items[k].preposition, Preposition::None | Preposition::For)
+    };
+    let who = before.into_iter().find(free).filter(|&k| is_doer(clause, k));
+    // «نفى وقوفه وراء الهجوم», «لم يقف وراءه»
+    let no = |k: &Item| matches!(k.what, What::Cue(Cue::Denial | Cue::Negation));
+    if items[v.saturating_sub(4)..v].iter().any(no) {
+        return;
+    }
+    let behind = (deed + 1..items.len().min(deed + 4)).find(|k| bare(k) && is_doer(clause, *k));
+    let opens = v == 0 || items[v].joined || items[v - 1].what == What::Comma;
+    let who = if opens { behind } else { who.filter(|&k| !items[v].joined && k < v) };
+    for draft in drafts.iter_mut().filter(|d| d.item == deed) {
+        draft.agent = draft.agent.filter(|&a| a != deed + 1).or(who);
+    }
+}
+
+/// «أصابع الاتهام تتجه نحو تنظيم كذا»: who is named behind them did the attack or the killing of the sentence.
+fn pointed_at(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], v: usize) {
+    let items = clause.items;
+    let at =
+        |k: &usize| matches!(items[*k].preposition, Preposition::To | Preposition::For | Preposition::On);
+    let who = (v + 1..items.len().min(v + REACH)).find(|k| at(k) && is_doer(clause, *k));
+    let Some(who) = who else { return };
+    for draft in drafts {
+        let deed = matches!(clause.type_of(draft), "attack" | "die" | "abduct" | "injure");
+        let nobody = |&a: &usize| clause.thing(a) == Some(Thing::Person) && items[a].name.is_none();
+        if deed && !draft.patients.contains(&who) && draft.agent.is_none_or(|a| nobody(&a)) {
+            draft.agent = Some(who);
         }
     }
 }

@@ -86,7 +86,12 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             let alike = form(items[k].marks) == form(verb.marks) && items[k].number.is_none();
             alike && finite && !verb.joined && clause.is_phrase(k) && clause.is_human(k) && !items[k].definite
         });
-        let subject_before = opens.or(described).or(subject_before);
+        // «المتظاهرين الذين ⟦قاموا⟧ بتحطيم نقطة»: whom the relative clause is about.
+        let about = v.checked_sub(2).filter(|&k| {
+            let relative = items[v - 1].what == What::Cue(Cue::Relative);
+            relative && finite && clause.is_phrase(k) && clause.is_human(k)
+        });
+        let subject_before = opens.or(described).or(about).or(subject_before);
         // «أجرى محادثات بعد غارات»: the raids are not the object of the verb.
         // «جددت الوزارة إدانتها للهجوم»: the object stands before it.
         let objects = |k: usize| behind.iter().filter(|&&n| n < k && noun(n)).count() > 1;

@@ -207,6 +207,10 @@ named! {
         Accuse = "accuse",
         /// مسؤولية: who bears it did what follows عن.
         Blame = "blame",
+        /// «يقف وراء»: who did the deed that follows.
+        Behind = "behind",
+        /// «أصابع الاتهام»: who is named behind them did the deed.
+        Fingers = "fingers",
         /// «لا أحد»: nobody.
         Nobody = "nobody",
         /// سوى, إلا: what follows is not denied.
