@@ -38,6 +38,16 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             }
         }
     }
+    for draft in drafts.iter_mut() {
+        // «تفجير بواسطة شاحنتين مفخختين»: things do nothing.
+        let tool = |&a: &usize| {
+            let thing = matches!(clause.thing(a), Some(Thing::Weapon | Thing::Vehicle));
+            thing && clause.items[a].preposition == Preposition::By
+        };
+        if let Some(tool) = draft.agent.take_if(|a| tool(a)) {
+            draft.instrument = draft.instrument.or(Some(tool));
+        }
+    }
     // «السجن لثلاثة متهمين بقتل تاجر»
     let types = &clause.scene.view.lexicon.tables().events.types;
     let judged =

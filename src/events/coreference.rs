@@ -58,6 +58,12 @@ pub fn tie(events: &mut [Event], text: Text<'_>, entities: &[Entity], types: &[S
                 }
                 break;
             }
+            // «ارتقاء ثلاثة» and a line for each of them: «الشهيد فلان»
+            let open = |e: &Event| e.kind != b.kind || e.part_of.is_some() || e.count.is_none();
+            if events[m + 1..n].iter().all(open) && retold.is_named_line(a, b) {
+                events[n].part_of = Some(events[m].same_as.unwrap_or(m));
+                break;
+            }
             nearest &= a.kind != b.kind || a.part_of.is_some();
         }
     }
@@ -199,6 +205,21 @@ impl Retold<'_> {
         };
         let fits = known(b).is_some_and(|few| a.count.is_none() || known(a).is_some_and(|all| all >= few));
         hurt && whole && fits && self.opens_list(b) && self.places_agree(a, b)
+    }
+
+    /// «ارتقاء ثلاثة شهداء», then in a line of its own «الشهيد فلان»: whether `b` names one of those whom `a` counts.
+    fn is_named_line(&self, a: &Event, b: &Event) -> bool {
+        let one = b.count.as_ref().is_some_and(|c| c.implied)
+            && b.part_of.is_none()
+            && b.patient.as_ref().is_some_and(|p| p.head == b.trigger);
+        let counted = a.count.as_ref().is_some_and(|c| !c.implied) && a.part_of.is_none() && !a.background;
+        let code = |at: &u32| self.text.at(*at as usize);
+        let before = (0..b.trigger.start)
+            .rev()
+            .take(8)
+            .map(|at| code(&at))
+            .find(|code| char::from_u32(*code).is_some_and(|c| c == '\n' || c.is_alphabetic()));
+        a.kind == b.kind && one && counted && self.is(a, "die") && before == Some(0x0A)
     }
 
     /// «قتل 17 مدنيا. وبين القتلى خمسة أطفال»: those who were counted, of whom some are told.

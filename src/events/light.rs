@@ -87,9 +87,12 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             alike && finite && !verb.joined && clause.is_phrase(k) && clause.is_human(k) && !items[k].definite
         });
         // «المتظاهرين الذين ⟦قاموا⟧ بتحطيم نقطة»: whom the relative clause is about.
-        let about = v.checked_sub(2).filter(|&k| {
+        // «الحركة المتطرفة، التي ⟦شنت⟧ هجمات»
+        let comma = v > 2 && items[v - 2].what == What::Comma;
+        let about = v.checked_sub(2 + usize::from(comma)).filter(|&k| {
             let relative = items[v - 1].what == What::Cue(Cue::Relative);
-            relative && finite && clause.is_phrase(k) && clause.is_human(k)
+            let acts = matches!(clause.thing(k), Some(Thing::Force | Thing::Body));
+            relative && finite && clause.is_phrase(k) && (acts || clause.is_human(k))
         });
         let subject_before = opens.or(described).or(about).or(subject_before);
         // «أجرى محادثات بعد غارات»: the raids are not the object of the verb.
@@ -111,7 +114,9 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 });
             let before = items[k].first.checked_sub(1);
             // «باشرت الفرق ⟦إخماد⟧ الحريق»
-            own || before.is_some_and(|p| clause.scene.view.topic(p, Cue::Faces).is_some())
+            // «قررت المحكمة تأجيل ⟦قضية⟧ اغتيال الوزير»
+            let given = |p: usize| cue == Cue::Plan && clause.scene.view.topic(p, Cue::Given).is_some();
+            own || before.is_some_and(|p| clause.scene.view.topic(p, Cue::Faces).is_some() || given(p))
         };
         let event_behind = behind.iter().copied().find(|&k| {
             let noun = |d: &EventDraft| d.item == k && d.marks & mark::VERB == 0 && !(d.person && d.actor);
