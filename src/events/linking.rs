@@ -76,7 +76,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
         let marches =
             |&a: &usize| clause.items[a].what == What::Trigger && clause.items[a].marks & mark::ACTOR != 0;
         let holds = clause.type_of(draft) == "detain";
-        draft.agent = draft.agent.filter(|a| !fell(a) && !(holds && marches(a)));
+        draft.agent = draft.agent.filter(|a| !(fell(a) || holds && marches(a)));
     }
     // «ولا معلومات عن الضحايا»: whether there are any is not told.
     clause.keep(drafts, "nothing is told of it", |d| !clause.is_untold(d));
