@@ -7,7 +7,7 @@ use super::repeated::{figure_again, plain_value, said_again};
 use super::{guards, results, several, verse_marks};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, ALEF_HAMZA, TEH_MARBUTA, WAW};
+use crate::letters::{ALEF, ALEF_HAMZA, FATHATAN, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{
@@ -17,7 +17,7 @@ use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_people, is_plural,
     is_possessed, is_unit_of_time, led_article, mark, near,
 };
-use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, PLUS};
+use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, LESS, PLUS};
 use crate::tokenize::Kind;
 
 /// Cardinal numbers, fractions, indefinite quantities.
@@ -88,6 +88,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         || verse_marks::in_series(cx, atom)
         || !score && counted_person(cx, atom, before)
         || is_someone(cx, atom)
+        || is_heart(cx, atom)
         || is_year_of(cx, atom)
         || said_again(cx, amount)
         || figure_again(cx, amount, before)
@@ -179,7 +180,14 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
 
 /// Reads «439.491» as 439,491 before a noun that is counted in whole units.
 fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Option<Numeric> {
-    let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
+    // «( 439.491 ) مقيما», «18.410 متدرباً»: in brackets, or an unknown noun in the accusative that is spelled out.
+    let accusative = |n: &Counted| {
+        cx.text.at(n.noun.span.end as usize - 1) == FATHATAN
+            || cx.text.at(n.noun.span.end as usize - 2) == FATHATAN
+    };
+    let behind = |n: &Counted| n.token == amount.end() || bracketed(cx, amount) == Some(n.token);
+    let noun = noun.filter(|n| (n.known || accusative(n)) && behind(n))?;
+    let atom = &amount.atoms.0;
     // «بـ439.491 مقيما»: without the preposition.
     let span = cx.tokens.span(atom.end - 1);
     let whole = cx.words[noun.token].of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::VAGUE == 0);
@@ -519,6 +527,17 @@ fn is_someone(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     let each = |b: usize| near(cx, b) && number_word(cx, b, NumberWord::Each).is_some();
     cx.begins(atom.first, &[WAW, ALEF_HAMZA], 2) || atom.first.checked_sub(1).is_some_and(each)
+}
+
+/// «كليتنا أحلى <3»: a heart, unless it bounds what is measured or counted: «<3 كيلو».
+fn is_heart(cx: &Context<'_>, atom: &Atom) -> bool {
+    let less = |b: usize| cx.code(b) == LESS && cx.glued(b);
+    atom.whole() == Some(3)
+        && atom.digits == 1
+        && atom.first.checked_sub(1).is_some_and(less)
+        && !cx.glued(atom.end - 1)
+        && !(near(cx, atom.end - 1) && cx.words.any(atom.end, bit(Class::Measure) | bit(Class::Currency)))
+        && !counted::after(cx, atom.end, counted::GrammaticalNumber::Few).is_some_and(|n| n.known)
 }
 
 /// «أزهارا صفرا»: an adjective in the accusative after its noun.

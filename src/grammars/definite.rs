@@ -47,7 +47,8 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     }
     let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
     // «مهرجان أبها للتسوق الـ17» is ranked.
-    if atom.form == AtomForm::Digits && guards::behind_edition(cx, before) && !is_plural(cx, before) {
+    let edition = || guards::behind_edition(cx, before) && !is_plural(cx, before);
+    if atom.form == AtomForm::Digits && (edition() || anniversary(cx, before)) {
         return false;
     }
     // «مستوى الخمسين», «حاجز الألف»
@@ -75,6 +76,21 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => counted::owned(cx, before).is_some() || owns(cx, atom, before),
     }
+}
+
+/// «عيد ميلاده الـ54», «ذكرى استقلال السودان الـ52», «مؤتمر الصناعيين الـ15»: what is held again and again, at token `i` or up
+/// to two words before it.
+pub(super) fn anniversary(cx: &Context<'_>, i: usize) -> bool {
+    let held = |n: &usize| is_hint(cx, i - n, "anniversary") && (*n == 0) == determined(cx, i - n);
+    (0..=2.min(i)).take_while(|n| near(cx, i - n)).find(held).is_some()
+}
+
+/// Whether the word at token `i` has the article, or a pronoun: «بالسيارة», «زائره».
+pub(super) fn determined(cx: &Context<'_>, i: usize) -> bool {
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    let pronoun = span.len() > 4 && (back(1) == HEH || (back(1) == ALEF && back(2) == HEH));
+    is_definite(cx, i) || led_article(cx, i) || pronoun
 }
 
 /// The first of the figures with the article that the number ends a list of, «الدول الـ27 ⟦والـ28⟧»; else the number.

@@ -4,14 +4,14 @@ use super::counted;
 use super::measured::matching::is_hint;
 use super::quoted::closes_name;
 use super::verse_marks;
-use crate::letters::{WAW, YEH};
+use crate::letters::{ALEF, LAM, TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit, flag};
 use crate::numerals::{is_score, number_word};
 use crate::reading::{Atom, AtomForm, Context, is_definite, led_article, near};
 use crate::signs::{
     ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE, CLOSE_SQUARE, COLON, COMMA, DOT, EN_DASH, HYPHEN, OPEN,
-    OPEN_GUILLEMET, OPEN_QUOTE, QUOTE, SLASH,
+    OPEN_GUILLEMET, OPEN_QUOTE, QUOTE, SLASH, UNDERSCORE,
 };
 use crate::text::Text;
 use crate::tokenize::Kind;
@@ -311,7 +311,8 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.form != AtomForm::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
         return false;
     }
-    if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) && !opens_quote(cx, atom) {
+    let opens = line_starts(cx.text, atom.span.start - u32::from(bracketed)) || opens_text(cx, atom);
+    if !opens && !opens_quote(cx, atom) {
         return if bracketed { is_note(cx, atom) } else { listed_within(cx, atom) };
     }
     if !bracketed && is_entry(cx, atom) {
@@ -330,8 +331,14 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «3 - الافتقار»: a blank before a hyphen only.
     // «40- دولار»: a minus that a right-to-left line shows behind.
+    // «7_ أكبر معوقة», «18 ـ عصام»
+    let bar = matches!(cx.code(atom.end), UNDERSCORE | TATWEEL) && cx.tokens.span(atom.end).len() == 1;
+    if bar && !cx.glued(atom.end) && cx.kind(atom.end + 1) == Some(Kind::Word) {
+        return !cx.words.any(atom.end + 1, RATED);
+    }
     // «٣١)#وسم»
-    if cx.kind(atom.end + 1) == Some(Kind::Hashtag) && matches!(cx.code(atom.end), CLOSE | HYPHEN | SLASH) {
+    let signs = matches!(cx.code(atom.end), CLOSE | HYPHEN | SLASH | COLON);
+    if cx.kind(atom.end + 1) == Some(Kind::Hashtag) && signs {
         return cx.glued(atom.end - 1) && cx.kind(atom.end) == Some(Kind::Punct);
     }
     // «2/ قوات العملية»
@@ -364,6 +371,11 @@ fn opens_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     stop && (dot || dash)
         && near(cx, atom.end)
         && !counted::after(cx, atom.end + 1, counted::GrammaticalNumber::Any).is_some_and(|n| n.known)
+}
+
+/// Whether the number stands first in a text, or in the quotation mark that the text is in.
+fn opens_text(cx: &Context<'_>, atom: &Atom) -> bool {
+    atom.first == 0 || atom.first == 1 && cx.code(0) == QUOTE && cx.glued(0)
 }
 
 /// Whether the number stands first in what is quoted after a colon: «لتكون بالنص الآتي: «26. الاستمرار»»; with a
@@ -486,7 +498,20 @@ fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
             && (readings.any(|r| r.proclitics.any(Proclitics::WA)) || led_article(cx, next))
     };
     let glued = || atom.digits <= 2 && cx.glued(next - 1) && cx.tokens.span(next).len() > 2;
-    (person || joined() || glued()) && !counts(cx, atom)
+    // «1 العنف مدان», «3 لا أدعم»: the mark of what a text goes on with.
+    let goes_on = || {
+        const OTHER: u64 = RATED
+            | bit(Class::Scale)
+            | bit(Class::Hundred)
+            | bit(Class::Ordinal)
+            | bit(Class::Percent)
+            | bit(Class::DayPart)
+            | bit(Class::Weekday);
+        let said = is_definite(cx, next) && cx.tokens.span(next).len() > 4
+            || cx.begins(next, &[LAM, ALEF], 0) && cx.tokens.span(next).len() == 2;
+        opens_text(cx, atom) && atom.digits <= 2 && said && !cx.words[next].any(OTHER)
+    };
+    (person || joined() || glued() || goes_on()) && !counts(cx, atom)
 }
 
 fn line_starts(text: Text<'_>, at: u32) -> bool {

@@ -1,6 +1,6 @@
 //! ORDINAL: ranks.
 
-use super::definite::{NUMBERS, of_many};
+use super::definite::{NUMBERS, anniversary, determined, of_many};
 use super::guards;
 use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
@@ -235,7 +235,10 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
         // «الدورتين الـ14 والـ15»
         let many = |b: usize| is_plural(cx, b) && !cx.words[b].is(Class::Dual);
         let ranked = |b: usize| {
-            described(cx, b) && !many(b) || is_possessed(cx, b) || guards::behind_edition(cx, b) && !many(b)
+            described(cx, b) && !many(b)
+                || is_possessed(cx, b)
+                || guards::behind_edition(cx, b) && !many(b)
+                || anniversary(cx, b)
         };
         return again || atom.digits > 0 && before.is_some_and(ranked);
     }
@@ -285,14 +288,6 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «سنواتي الخمسين» are fifty.
     before.is_none_or(|b| !is_plural(cx, b) && !has_plural_pronoun(cx, b) && of_many(cx, b) != Some(true))
-}
-
-/// Whether the word at token `i` has the article, or a pronoun: «بالسيارة», «زائره».
-fn determined(cx: &Context<'_>, i: usize) -> bool {
-    let span = cx.tokens.span(i);
-    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
-    let pronoun = span.len() > 4 && (back(1) == HEH || (back(1) == ALEF && back(2) == HEH));
-    is_definite(cx, i) || led_article(cx, i) || pronoun
 }
 
 /// Whether the word before «الـ20» is a definite singular, or an adjective of one.

@@ -74,6 +74,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if bare && counted && d.day_word && d.count == 0 {
         return None;
     }
+    // «الفريق الأول مساء أمس»: an hour is feminine.
+    if bare && first.ordinal && first.definite && !first.feminine && first.value <= 10 {
+        return None;
+    }
     // «أول المساء»: hours are counted in the feminine, or with the article.
     if bare && first.ordinal && !first.definite && !first.feminine {
         return None;

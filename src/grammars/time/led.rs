@@ -372,7 +372,12 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
         e.bound = bound_of(limit);
         return Some(leading(e, w.from));
     }
-    if let Some(l) = length {
+    // «من أول يوم اطلاقها»: the first of its days, and no day long.
+    let first = w.end > w.start + 1 && limit == TimeLimit::Since;
+    let lone = |l: &duration::LengthRead| {
+        l.end == start + 1 && l.length.parts.len() == 1 && l.length.parts[0].count == 1
+    };
+    if let Some(l) = length.filter(|l| !(first && lone(l))) {
         return match limit {
             TimeLimit::Before => offset(r, w, -1, l),
             TimeLimit::After => offset(r, w, 1, l),

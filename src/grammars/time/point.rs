@@ -183,6 +183,8 @@ fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let start = r.particle(start, TimeWord::At, 0).map_or(start, |w| w.end);
     // عام 1391 هـ الموافق 1971م: the same year in the other calendar; what was said first is the value.
     if d.said.year.is_some() && d.said.month.is_none() && d.said.day.is_none() {
+        // «سنة 656هـ الموافقة لسنة 1258م»
+        let start = months::unit(r, start, Grain::Year, PREPOSITION).map_or(start, |w| w.end);
         let n = numbers::digits(r, start, 0, 0).filter(|n| n.digits == 4)?;
         let mut second = Draft::default();
         second.said.year = i32::try_from(n.value).ok();

@@ -11,7 +11,7 @@ use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{BEH, WAW};
 use crate::lexicon::{Class, TimeWord, bit};
-use crate::reading::is_definite;
+use crate::numerals::bound_before;
 use crate::signs::{CLOSE, CLOSE_GUILLEMET, CLOSE_QUOTE, CLOSE_SQUARE, OPEN, QUOTE};
 use crate::tokenize::Kind;
 
@@ -22,7 +22,7 @@ pub fn told(r: &Reader<'_>, i: usize, n: Num) -> bool {
         || one_of_series(r, i, n)
         || estimated(r, i, n)
         || behind_place(r, i, n) && counts_nothing(r, n.end)
-        || behind_noun(r, i, n)
+        || behind_word(r, i, n)
         || book_years::of_imprint(r, i, n)
         || years::WITH_DATE.holds(n.value) && beside_hijri(r, i)
 }
@@ -95,9 +95,9 @@ pub fn behind_place(r: &Reader<'_>, i: usize, n: Num) -> bool {
         && !sum()
 }
 
-/// «من أفضل أفلام 2012», «عطر 2010»: a year behind a noun without the article, which no number counts that stands there;
-/// not «رقم 2010», «بسعر 2010», «دفع 2010 ريالات».
-fn behind_noun(r: &Reader<'_>, i: usize, n: Num) -> bool {
+/// «من أفضل أفلام 2012», «عطر 2010», «نصف نهائي رولان غاروس 2011 بين», ««الكافرون» 1997 حول»: a number that so often is a year,
+/// behind a word that it does not count, and which counts nothing; not «رقم 2010», «بسعر 2010», «دفع 2010 ريالات».
+fn behind_word(r: &Reader<'_>, i: usize, n: Num) -> bool {
     /// Maximum number of tokens back to a word for what is numbered, counted or paid.
     const NEAR: usize = 5;
     const OTHER: u64 = bit(Class::NumberWord)
@@ -110,16 +110,30 @@ fn behind_noun(r: &Reader<'_>, i: usize, n: Num) -> bool {
         | bit(Class::Particle);
     const SUMS: [&str; 8] =
         ["sum", "bound_verb", "distance", "paid", "travelled", "document", "numbered", "score"];
-    let Some(last) = i.checked_sub(1).filter(|&at| !r.new_line(i) && !r.cx.glued(at)) else { return false };
+    let Some(last) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    // «توجد من 2013،»: since then; not «أكثر من 2013», «40 من 2013».
+    let since = || {
+        r.is(last, TimeWord::From)
+            && last > 0
+            && r.is_word(last - 1)
+            && !r.any(last - 1, OTHER & !bit(Class::Verb))
+            && bound_before(r.cx, i).is_none()
+    };
+    let led = match r.cx.kind(last) {
+        Some(Kind::Word) => !r.any(last, OTHER) && r.cx.tokens.span(last).len() > 1 || since(),
+        Some(Kind::Hashtag) => true,
+        Some(Kind::Punct) => closes(r, last),
+        _ => false,
+    };
+    // «2015 مشتركة»: an unknown noun may be counted.
+    let named = || r.any(n.end, bit(Class::Name) | bit(Class::Given)) && !counting::is_counted(r, n.end);
+    let of = || r.is(n.end, TimeWord::From);
     let sum = || (i.saturating_sub(NEAR)..i).any(|at| SUMS.iter().any(|name| is_hint(r.cx, at, name)));
     years::OUR_DAYS.holds(n.value)
         && n.digits == 4
         && n.value % 100 != 0
-        && r.cx.kind(last) == Some(Kind::Word)
-        && r.any(last, bit(Class::Noun))
-        && !r.any(last, OTHER)
-        && !is_definite(r.cx, last)
-        && !r.is_word(n.end)
+        && led
+        && (counts_nothing(r, n.end) && !of() || named())
         && !sum()
         && !r.cx.numbers.atom_of(i).is_some_and(|a| guards::names(r.cx, a))
 }
