@@ -12,6 +12,7 @@ use crate::grammars::measured::matching::is_hint;
 use crate::letters::{BEH, WAW};
 use crate::lexicon::{Class, TimeWord, bit};
 use crate::numerals::bound_before;
+use crate::reading::{is_definite, is_plural};
 use crate::signs::{CLOSE, CLOSE_GUILLEMET, CLOSE_QUOTE, CLOSE_SQUARE, OPEN, QUOTE};
 use crate::tokenize::Kind;
 
@@ -108,8 +109,8 @@ fn behind_word(r: &Reader<'_>, i: usize, n: Num) -> bool {
         | bit(Class::Dual)
         | bit(Class::Verb)
         | bit(Class::Particle);
-    const SUMS: [&str; 8] =
-        ["sum", "bound_verb", "distance", "paid", "travelled", "document", "numbered", "score"];
+    const SUMS: [&str; 9] =
+        ["sum", "bound_verb", "distance", "paid", "travelled", "document", "numbered", "score", "placed"];
     let Some(last) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
     // «توجد من 2013،»: since then; not «أكثر من 2013», «40 من 2013».
     let since = || {
@@ -125,6 +126,10 @@ fn behind_word(r: &Reader<'_>, i: usize, n: Num) -> bool {
         Some(Kind::Punct) => closes(r, last),
         _ => false,
     };
+    // «الغرف 2010 و2011», «باعت الشركة 2016», «أحتاج 2014»
+    let definite = is_definite(r.cx, last);
+    let told_of = definite && (is_plural(r.cx, last) || last > 0 && r.any(last - 1, bit(Class::Verb)))
+        || last == 0 && !r.any(0, bit(Class::Noun));
     // «2015 مشتركة»: an unknown noun may be counted.
     let named = || r.any(n.end, bit(Class::Name) | bit(Class::Given)) && !counting::is_counted(r, n.end);
     let of = || r.is(n.end, TimeWord::From);
@@ -133,6 +138,7 @@ fn behind_word(r: &Reader<'_>, i: usize, n: Num) -> bool {
         && n.digits == 4
         && n.value % 100 != 0
         && led
+        && !told_of
         && (counts_nothing(r, n.end) && !of() || named())
         && !sum()
         && !r.cx.numbers.atom_of(i).is_some_and(|a| guards::names(r.cx, a))
