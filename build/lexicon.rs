@@ -41,6 +41,10 @@ fn words(builder: &mut LexiconBuilder) -> Result<(), Problem> {
                 v if class == Class::NumberWord => named(row, NumberWord::NAMES, v)?,
                 v if class == Class::NumberTrap => named(row, NumberTrap::NAMES, v)?,
                 v if class == Class::Head => named(row, HeadKind::NAMES, v)?,
+                // A sign of a country: two letters, as no [`PlaceWord`] has.
+                v if class == Class::PlaceWord && v.len() == 2 => {
+                    i32::from(u16::from_be_bytes([v.as_bytes()[0], v.as_bytes()[1]]))
+                }
                 v if class == Class::PlaceWord => named(row, PlaceWord::NAMES, v)?,
                 v if class == Class::NameWord => named(row, NameWord::NAMES, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),

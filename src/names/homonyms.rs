@@ -1,5 +1,6 @@
 //! Which of several places of one name is meant, by the places around it, the words before it and its fame.
 
+use super::country_signs;
 use super::misplaced::{abroad, elsewhere};
 use super::place_candidates::{KNOWN, PlaceCandidate, candidates, large_abroad};
 use super::place_context::{self, governed, head, misnamed, of_town, reported, shelled, suits};
@@ -27,6 +28,9 @@ const COUNTRYSIDE: i32 = 30;
 
 /// Names examined on either side of a place.
 const AROUND: usize = 3;
+
+/// Thousandths of a degree between places beside one another, some 40 km.
+const BESIDE: i32 = 400;
 
 /// Maximum tokens between two names that support each other.
 const NEAR: usize = 12;
@@ -73,7 +77,11 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
     let mut unsure: Vec<(usize, f32)> = Vec::new();
     // Those of several rows that are decided surely, and those that are not.
     let (mut sure, mut doubted): (Vec<usize>, Vec<(usize, f32)>) = (Vec::new(), Vec::new());
-    for k in 0..names.len() {
+    // Those whose country is told right behind them come first: they tell of the others.
+    let told = |f: &Found| r.people(f.end).is_some() && r.definite(f.end);
+    let first: Vec<usize> = (0..names.len()).filter(|&k| told(&names[k])).collect();
+    let order = first.iter().copied().chain((0..names.len()).filter(|k| first.binary_search(k).is_err()));
+    for k in order {
         let found = names[k];
         if !placed(found.label) {
             continue;
@@ -106,12 +114,17 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
             None => {}
         }
     }
+    if !first.is_empty() {
+        by_number(&mut sure, |&k| k as u64);
+        by_number(&mut doubted, |&(k, _)| k as u64);
+        by_number(&mut unsure, |&(k, _)| k as u64);
+    }
     if !sure.is_empty() {
         told_elsewhere(r, names, &sure, &doubted);
         unsure.retain(|&(k, _)| names[k].score < SURE);
     }
     // «المنية شمال طرابلس»: of two that fame decides alone, the region that both have a place in.
-    if unsure.len() > 1 {
+    if !unsure.is_empty() && names.len() > 1 {
         for &(k, score) in &unsure {
             let found = Found { score, ..names[k] };
             let rows = candidates(r, &found);
@@ -290,6 +303,13 @@ fn decided(
             {
                 0
             }
+            // «أحياء دار السلام» in Omdurman
+            Some(PlaceWord::Quarter)
+                if matches!(c.place.feature, Feature::City | Feature::Village)
+                    && around.speaks(&c.place) >= TOLD =>
+            {
+                OTHER_KIND
+            }
             // Reports from Syria speak so: «ريف القنيطرة».
             Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
             // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first, in its own country
@@ -391,11 +411,13 @@ fn gap(a: &Found, b: &Found) -> usize {
     if b.first < a.first { a.first.saturating_sub(b.end) } else { b.first.saturating_sub(a.end) }
 }
 
+/// Country, division plus 1 or 0, where that is, weight.
+type SaidNear = ([u8; 2], u32, Option<(i32, i32)>, i32);
+
 /// What stands on either side of a place.
 #[derive(Default)]
 struct WordsAround {
-    /// Country, division plus 1 or 0, weight.
-    said: Vec<([u8; 2], u32, i32)>,
+    said: Vec<SaidNear>,
 }
 
 impl WordsAround {
@@ -406,7 +428,7 @@ impl WordsAround {
         // «صور العمانية»: the adjective may be no entity of its own.
         let people = r.people(found.end).filter(|_| r.definite(found.end)).and_then(|(_, s)| r.name_row(s));
         if let Some(country) = people.and_then(country_of) {
-            said.push((country, 0, SAID));
+            said.push((country, 0, None, SAID));
         }
         let from = k.saturating_sub(AROUND);
         let to = names.len().min(k + AROUND + 1);
@@ -425,13 +447,13 @@ impl WordsAround {
                 continue;
             }
             let close = (NEAR - gap) as i32;
-            let Some(row) = r.row(other.row).filter(|_| other.label != Label::Org) else {
+            let Some(row) = r.row(other.row.or(other.site)).filter(|_| other.label != Label::Org) else {
                 // «معارك بين الجيش اليمني والحوثيين»: whose body it is. Israel's army is told of from its neighbours.
                 let nation = nation(r, other).filter(|country| *country != ISRAEL);
                 // «شرطة بوسطن», «نيابة غرب الإسكندرية»
                 let seat = || seat(r, other).filter(|place| place.country != ISRAEL);
-                let of_seat = || seat().map(|place| (place.country, place.admin1, 2 * close));
-                said.extend(nation.map(|country| (country, 0, 3 * close)).or_else(of_seat));
+                let of_seat = || seat().map(|place| (place.country, place.admin1, place.at, 2 * close));
+                said.extend(nation.map(|country| (country, 0, None, 3 * close)).or_else(of_seat));
                 continue;
             };
             match (country_of(row), row.place) {
@@ -443,17 +465,32 @@ impl WordsAround {
                             r.senses(at, Class::PlaceWord)
                                 .any(|(_, s)| s.arg <= PlaceWord::Countryside as i32)
                         });
-                    said.push((country, 0, if gap == 0 && headed { SAID } else { close / 2 }));
+                    // Who strikes abroad is told of there: «دورية إسرائيلية في القنيطرة».
+                    let away = [ISRAEL, *b"TR"].contains(&country);
+                    let by = if away { close / 2 } else { 2 * close };
+                    said.push((country, 0, None, if gap == 0 && headed { SAID } else { by }));
                 }
                 (Some(country), Some(_)) => {
                     let clause = n > k && gap <= 3;
-                    said.push((country, 0, if clause { SAID / 2 } else { 5 * close }));
+                    said.push((country, 0, None, if clause { SAID / 2 } else { 5 * close }));
                 }
-                (None, Some(place)) if other.score >= SURE => {
-                    said.push((place.country, place.admin1, 3 * close));
+                (None, Some(place)) if other.score >= SURE || other.row.is_none() => {
+                    said.push((place.country, place.admin1, place.at, 3 * close));
                 }
                 _ => {}
             }
+        }
+        if !several.is_empty() {
+            let (first, end) = (found.first, found.end);
+            country_signs::each(r, first.saturating_sub(NEAR), end + NEAR, |at, to, country| {
+                // «معتمد الحامة»
+                let weight = match first.checked_sub(to) {
+                    Some(0) => GOVERNED,
+                    Some(gap) => 2 * NEAR.saturating_sub(gap) as i32,
+                    None => 2 * NEAR.saturating_sub(at.saturating_sub(end)) as i32,
+                };
+                said.push((country, 0, None, weight));
+            });
         }
         Self { said }
     }
@@ -484,20 +521,29 @@ impl WordsAround {
                 u64::from(u16::from_be_bytes(*country)) << 32 | u64::from(*admin1)
             });
             regions.dedup();
-            self.said.extend(regions.iter().map(|&(country, admin1)| (country, admin1, (NEAR - gap) as i32)));
+            self.said.extend(
+                regions.iter().map(|&(country, admin1)| (country, admin1, None, (NEAR - gap) as i32)),
+            );
         }
     }
 
     /// Whether a place of the same region stands near.
     fn names(&self, place: &PlaceRow) -> bool {
-        self.said
-            .iter()
-            .any(|&(country, admin1, _)| country == place.country && admin1 > 0 && admin1 == place.admin1)
+        self.said.iter().any(|said| said.0 == place.country && region(said, place))
     }
 
     fn speaks(&self, place: &PlaceRow) -> i32 {
-        let of_country = self.said.iter().filter(|(country, ..)| *country == place.country);
-        let same_region = |admin1: u32| admin1 > 0 && admin1 == place.admin1;
-        of_country.map(|&(_, admin1, weight)| weight + if same_region(admin1) { 30 } else { 0 }).sum()
+        let of_country = self.said.iter().filter(|said| said.0 == place.country);
+        let near = |said: &SaidNear| match region(said, place) {
+            true if said.1 > 0 && said.1 == place.admin1 => 30,
+            true => 25,
+            false => 0,
+        };
+        of_country.map(|said| said.3 + near(said)).sum()
     }
+}
+
+/// Whether something is told of the division of a place, or of what lies by it: «كابول بالجليل».
+fn region(&(_, admin1, at, _): &SaidNear, place: &PlaceRow) -> bool {
+    admin1 > 0 && admin1 == place.admin1 || at.zip(place.at).is_some_and(|(a, b)| !far_apart(a, b, BESIDE))
 }

@@ -11,7 +11,7 @@ use super::tribes;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Feature, Label};
 use crate::letters::{HEH, LAM, MEEM, WAW, chars, units};
-use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::signs::{COLON, OPEN};
@@ -165,6 +165,17 @@ fn trapped(r: &NameReader<'_>, f: &Fit) -> bool {
 /// letter belongs to the name.
 fn keeps_letter(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
+    // «قرى ⟦كريمة⟧», «مداخل ⟦برقة⟧»: a preposition would be cut off what is a town with it.
+    let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && r.label(s) == Some(Label::Gpe);
+    if f.single()
+        && f.town()
+        && f.reading.proclitics.any(Proclitics::KA | Proclitics::BI | Proclitics::LI)
+        && i > 0
+        && (place_context::head(r, i).is_some() || place_context::is_word(r, i - 1, PlaceWord::Part))
+        && r.senses(i, Class::Name).any(whole)
+    {
+        return true;
+    }
     let cut = f.reading.proclitics.any(Proclitics::WA) || f.reading.proclitics.any(Proclitics::FA);
     cut && i > 0
         && r.cx.words[i - 1].readings(r.cx.lexicon).first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))

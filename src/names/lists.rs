@@ -3,13 +3,13 @@
 use super::list_guards::{Verdict, weigh};
 use super::list_support::{Fit, quoted};
 use super::noun_before::{describes_noun, follows_noun, follows_quoted};
-use super::place_context::{behind_town, head};
+use super::place_context::{behind_town, head, sided, suits};
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Feature, Label, Source};
 use crate::hashed::Hashed;
-use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
@@ -191,6 +191,21 @@ fn rather(r: &NameReader<'_>, new: Fit, old: Fit) -> bool {
         };
         if division(new) != division(old) {
             return division(new);
+        }
+    }
+    // «حي اليرموك», «اليرموك جنوب دمشق» are no river; «برقة وسبسطية» are villages, as what stands around says.
+    if let (Label::Gpe, Label::Loc) | (Label::Loc, Label::Gpe) = (new.label, old.label)
+        && new.end == i + 1
+    {
+        let town = if new.label == Label::Gpe { new } else { old };
+        let place = r.name_row(town.sense).and_then(|row| row.place);
+        let told = |place: PlaceRow| match head(r, i) {
+            Some(kind) => suits(kind, place.feature),
+            None => sided(r, town.end, &place) || town.sense.flags & flag::BESIDE != 0,
+        };
+        let large = |place: &PlaceRow| matches!(place.feature, Feature::Admin1 | Feature::Country);
+        if place.is_some_and(|place| !large(&place) && told(place)) {
+            return new.label == Label::Gpe;
         }
     }
     let joins = |fit: Fit| fit.reading.proclitics.any(Proclitics::WA);

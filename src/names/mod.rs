@@ -7,6 +7,7 @@ mod cited;
 mod clubs;
 mod completed;
 mod contributions;
+mod country_signs;
 mod designations;
 mod disjoint;
 mod doubt;

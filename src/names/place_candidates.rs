@@ -1,6 +1,6 @@
 //! The places of the gazetteer that a name may mean.
 
-use super::place_context::{head, spoken_for};
+use super::place_context::{country_near, head, spoken_for};
 use super::places::placed;
 use super::reader::{Found, NameReader};
 use crate::found::Label;
@@ -52,7 +52,8 @@ pub(super) fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidat
         if same && rows.iter().chain(&unspoken).all(|c| c.row != number) {
             let spoken = !little(&place)
                 || sense.flags & flag::BESIDE == 0
-                || spoken_for(r, found.first, found.end, sense);
+                || spoken_for(r, found.first, found.end, sense)
+                || country_near(r, found.first, found.end, &place);
             let list = if spoken { &mut rows } else { &mut unspoken };
             list.push(PlaceCandidate { row: number, place, label });
         }

@@ -1,11 +1,15 @@
 //! What the words beside the name of a place say of it: that it is one, and of which kind and region.
 
+use super::country_signs;
 use super::places::{country_of, far_apart};
 use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
+use super::words::LIKELY;
 use crate::found::{Feature, Label};
 use crate::letters::{BEH, FEH, WAW};
-use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord, TimeWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceRow, PlaceWord, TimeWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::signs::DOT;
 
 /// Whether something beside token `i` says that the name from there to `end` is a place: a head
 /// («بلدة الباب»), shelling («قصف على الباب»), its region («الباب بريف حلب»).
@@ -15,8 +19,8 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
     let city = |(_, s): (Reading, Sense)| s.arg == PlaceWord::City as i32;
     let noun = end == i + 1 && r.senses(i, Class::PlaceWord).any(city);
     if let Some(kind) = head(r, i) {
-        // «مخيم الحسينية جنوب دمشق»: some camps are towns by now.
-        let camp = || kind == PlaceWord::Camp && beside_region(r, end, &place);
+        // «مخيم الحسينية جنوب دمشق», «حي القبة في طرابلس»: some camps are towns by now, and quarters stand among the towns.
+        let camp = || matches!(kind, PlaceWord::Camp | PlaceWord::Quarter) && beside_region(r, end, &place);
         return (!noun || kind == PlaceWord::District)
             && (suits(kind, place.feature) || of_town(kind, &place) || camp());
     }
@@ -47,6 +51,53 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
         || beside()
         || in_country(r, i, end, &place)
         || joined(r, i, &place)
+        || near_region(r, i, end, &place)
+}
+
+/// Whether a name that «في» or a word for its people or ways leads to stands in one sentence with a place of its region, or with a
+/// sign of its country: «دورية من الدرك الملكي في الجديدة», «سكان العوينات … ولاية تبسة».
+fn near_region(r: &NameReader<'_>, i: usize, end: usize, place: &PlaceRow) -> bool {
+    // «أهالي العوينات», «معتمد الحامة»
+    let inside = |i: usize| {
+        r.before(i).is_some_and(|at| {
+            r.is_head(at, HeadKind::GpeNear)
+                || is_word(r, at, PlaceWord::Part)
+                || country_signs::stands(r, at)
+        })
+    };
+    // «مصدر للخبر»
+    let led = into(r, i) && (r.prefix(i) == 0 || r.cx.code(i) == BEH);
+    if !led && !inside(i) || r.denied(Label::Gpe, i) {
+        return false;
+    }
+    let region =
+        |at: usize| bears(r, at, None, |p| same_region(p, place, true) && p.feature != Feature::Country);
+    // «اللاعب المصري … في ⟦الوجه⟧»: a country alone makes no town of an ordinary word.
+    let strange = |i: usize| !r.tagger.about(i).known || r.seems(i, NameClass::Place, LIKELY);
+    let (from, to) = sentence(r, i, end);
+    (from..i).chain(end..to).any(region) || (i..end).all(strange) && country_near(r, i, end, place)
+}
+
+/// The tokens around a name that may tell of it, within its sentence.
+fn sentence(r: &NameReader<'_>, i: usize, end: usize) -> (usize, usize) {
+    /// Tokens between them.
+    const REACH: usize = 12;
+    let ends = |at: usize| r.cx.code(at) == DOT && !r.is_word(at);
+    let from = (i.saturating_sub(REACH)..i).rev().take_while(|&at| !ends(at)).last().unwrap_or(i);
+    let to = (end..r.count().min(end + REACH)).take_while(|&at| !ends(at)).last().map_or(end, |at| at + 1);
+    (from, to)
+}
+
+/// Whether a sign of the country of a place, or an adjective of its people, stands in the sentence of a name: «النيابة البحرينية …
+/// في المالكية».
+pub(super) fn country_near(r: &NameReader<'_>, i: usize, end: usize, place: &PlaceRow) -> bool {
+    let (from, to) = sentence(r, i, end);
+    let mut told = false;
+    country_signs::each(r, from, to, |_, _, country| told |= country == place.country);
+    told || (from..i).chain(end..to).any(|at| {
+        let people = r.people(at).filter(|_| r.definite(at)).and_then(|(_, s)| r.name_row(s));
+        people.and_then(country_of) == Some(place.country)
+    })
 }
 
 /// Whether the country of a place is told right behind its name: «في الذيد في الإمارات», «صور (لبنان) -» where a text begins. What is
@@ -267,5 +318,6 @@ fn same_region(a: &PlaceRow, b: &PlaceRow, close: bool) -> bool {
     const CLOSE: i32 = 299;
     let beside = || a.at.zip(b.at).is_some_and(|(a, b)| !far_apart(a, b, CLOSE));
     a.country == b.country
-        && (a.admin1 > 0 && a.admin1 == b.admin1 || close && a.feature == Feature::City && beside())
+        && (a.admin1 > 0 && a.admin1 == b.admin1
+            || close && matches!(a.feature, Feature::City | Feature::Region) && beside())
 }

@@ -4,7 +4,8 @@
 
 incidents.tsv: a text and where its place is. Found: some place of the text has coordinates; then how far the
 most exact of its places lies from there. homonyms.tsv: a text, a name that several places bear, and the
-country meant; homonyms_fresh.tsv, homonyms_contexts.tsv and homonyms_told.tsv hold those written after it.
+country meant; homonyms_fresh.tsv, homonyms_contexts.tsv, homonyms_told.tsv and homonyms_signs.tsv hold those
+written after it.
 divisions.tsv: provinces and states of the world behind «ولاية», «محافظة», and their country. Last, how
 often the places of each band of scores are right: the country meant, or within 20 km.
 """
@@ -21,7 +22,7 @@ import tarqim
 HERE = Path(__file__).parent
 PLACES = {"GPE", "LOC", "FAC"}
 #: Tables of homonyms, from the oldest.
-HOMONYMS = ("homonyms.tsv", "homonyms_fresh.tsv", "homonyms_contexts.tsv", "homonyms_told.tsv")
+HOMONYMS = tuple(f"homonyms{of}.tsv" for of in ("", "_fresh", "_contexts", "_told", "_signs"))
 #: The most exact first.
 EXACT = "facility neighbourhood camp village city water mountain region admin2 admin1 country".split()
 

@@ -103,7 +103,8 @@ named! {
         Verb = "verb",
         /// A phrase in which something looks like a number; the argument is a [`NumberTrap`](super::NumberTrap).
         NumberTrap = "number_trap",
-        /// A word that says what kind of place a name is, or that it is a place; the argument is a [`PlaceWord`](super::PlaceWord).
+        /// A word that says what kind of place a name is, or that it is a place; the argument is a [`PlaceWord`](super::PlaceWord),
+        /// or the two letters of a country that it is a sign of.
         PlaceWord = "place_word",
         /// Other word of the number grammar; the argument is a [`NumberWord`](super::NumberWord).
         NumberWord = "number_word",

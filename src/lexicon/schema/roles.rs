@@ -242,6 +242,8 @@ named! {
         Governor = "governor",
         /// والي: who governs where they are «ولايات».
         Wali = "wali",
+        /// سكان: who and what is in a place.
+        Part = "part",
     }
 }
 
