@@ -414,8 +414,18 @@ impl Clause<'_, '_> {
                 target.preposition == Preposition::On && j <= t + 3 && !target.is_unknown()
             };
             let aims = on && row.subject == Role::Agent && around.bound.iter().any(aims);
-            let does = aims && row.idafa == Role::Patient && who.is_some_and(|k| self.can_do(k));
+            // «تدميرها ⟦للمصافي⟧»
+            let led = |&j: &usize| {
+                let target = &self.items[j];
+                target.preposition == Preposition::For && target.first == item.end && !self.is_human(j)
+            };
+            let led = around.bound.iter().copied().find(led).filter(|_| struck && !aims);
+            let does = aims || led.is_some() && row.subject == Role::Agent;
+            let does = does && row.idafa == Role::Patient && who.is_some_and(|k| self.can_do(k));
             self.assign(draft, if does { Role::Agent } else { row.idafa }, who);
+            if does && led.is_some() {
+                self.assign(draft, Role::Patient, led);
+            }
         }
         let mut bare = around.bare.iter().copied();
         let first = bare.next();

@@ -230,7 +230,10 @@ impl Clause<'_, '_> {
                         && self.is_human(k) =>
                 {
                     (part, whose) = (true, true);
-                    draft.parts.push(k);
+                    // «سبع جثث لمهاجرين بينهم امرأة»: they are all of them.
+                    if item.marks & mark::PLURAL == 0 || item.number.is_some() {
+                        draft.parts.push(k);
+                    }
                 }
                 // «خمس جثث لرجال وجثتان لامرأتين»
                 What::Trigger if whose => stop(&mut next),
@@ -392,6 +395,11 @@ impl Clause<'_, '_> {
             && item.number.is_none()
             && self.thing(k).is_some_and(|t| matches!(t, Thing::Other | Thing::Abstract));
         if !item.joined && (!part || state) && thing && self.is_human(first) {
+            return None;
+        }
+        // «وفاة 13 طفلا جوعا والمعسكر محاصر»: no building dies.
+        let site = matches!(self.thing(k), Some(Thing::Building | Thing::Place));
+        if item.joined && site && self.is_human(first) && matches!(self.type_of(draft), "die" | "injure") {
             return None;
         }
         // «وإصابة ثلاثة، والتنظيم يعلن مسؤوليته»: و and the verb behind it open a clause of its own.

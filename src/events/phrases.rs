@@ -144,6 +144,11 @@ impl EventReader<'_, '_> {
         }
     }
 
+    /// «ابن», «شقيق»: whether the noun says that it is somebody's, and nobody is named yet.
+    fn is_of_kin(&self, item: &Item) -> bool {
+        item.tail == 0 && item.name.is_none() && self.scene.view.topic(item.at, Cue::OfKin).is_some()
+    }
+
     pub fn thing_of_noun(&self, actor: &EventReading) -> Thing {
         self.scene.view.lexicon.tables().events.nouns[actor.sense.arg as usize].0
     }
@@ -160,6 +165,8 @@ impl EventReader<'_, '_> {
         let owned =
             |item: &Item| matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle | Thing::Building));
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
+        // «ابن عمه», «ابنة شقيقه»: who it is, not whose.
+        let kin = self.is_of_kin(item);
         while i < self.last && i < item.first + WIDEST {
             let piece = view.pieces[i];
             if self.breaks(i) {
@@ -393,6 +400,8 @@ impl EventReader<'_, '_> {
                     Cue::Verb | Cue::Speech | Cue::Light | Cue::Happen | Cue::Cause if noun => {}
                     // «في وقت واحد»
                     Cue::One if i > item.at && cue.proclitics.0 == 0 && !self.goes_on(i + 1) => {}
+                    // «ابن ⟦عمه⟧»
+                    Cue::Kin if cue.proclitics.0 == 0 && i == item.at + 1 && kin => {}
                     _ => break,
                 }
             }
@@ -421,7 +430,7 @@ impl EventReader<'_, '_> {
                 if self.is_next(item, i, &a, definite, head_named) {
                     break;
                 }
-                if generic {
+                if generic && !kin {
                     match thing {
                         Thing::Police => item.thing = Some(Thing::Police),
                         Thing::Force => item.thing = Some(Thing::Combatant),

@@ -247,6 +247,8 @@ named! {
         Urgent = "urgent",
         /// «الصغير»: says of people that they are children.
         Young = "young",
+        /// «ابن», «شقيق»: of whose kin it may be, «ابن عمه».
+        OfKin = "of_kin",
         /// «تصدى»: what follows ل happens to whoever does it, and is no purpose.
         Faces = "faces",
         /// «لاتهامه»: who was arrested did what follows ب.
@@ -297,6 +299,7 @@ impl Cue {
                 | Self::News
                 | Self::Urgent
                 | Self::Young
+                | Self::OfKin
                 | Self::Doer
                 | Self::Faces
                 | Self::MadeOf
