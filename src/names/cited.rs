@@ -5,16 +5,65 @@ use super::people::person_from;
 use super::reader::{BEARERS, Found, NameReader};
 use super::tagger::NameClass;
 use super::words::POSSIBLE;
-use crate::letters::{ALEF, ALEF_MAQSURA, LAM, WAW, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_MAQSURA, LAM, WAW, YEH, units};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Reading, Sense, bit};
 use crate::reading::near;
+use crate::signs::ARABIC_COMMA;
 
 /// Maximum number of titles between the verb and the name: «قال الشيخ الإمام».
 const TITLES: usize = 3;
 
-/// Finds the names right behind words that cite, and those that «و» joins to them.
+/// Finds those whom a text names by a surname where they say something, and scholars who are cited.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    scholars(r, listed, out);
+    for i in r.small_words(&[NameWord::Says]) {
+        let name = i + 1 + usize::from(r.opens(i + 1));
+        if r.is_small(i, NameWord::Says) && near(r.cx, i) && speaker(r, name) {
+            out.push(Found { end: name + 1, rule: "names/cited::speaker", ..person_from(name) });
+        }
+    }
+}
+
+/// Whether token `i` is a surname between a verb of saying and what is said: «وأوضح ⟦المعيبد⟧ أن», «ولفت "⟦السحيباني⟧" إلى أن».
+fn speaker(r: &NameReader<'_>, i: usize) -> bool {
+    const OTHER: u64 = bit(Class::Title)
+        | bit(Class::Noun)
+        | bit(Class::Head)
+        | bit(Class::Ordinal)
+        | bit(Class::Relative)
+        | bit(Class::TimeUnit)
+        | bit(Class::Name)
+        | bit(Class::Particle)
+        | bit(Class::Verb);
+    const LEAST: usize = 4;
+    /// ون, ين, ان, ات, ية: «المسؤولون», «الجانبان», «الدراسات», «المنسقية»
+    const MANY: [[u16; 2]; 5] = [
+        [units::WAW, units::NOON],
+        [units::YEH, units::NOON],
+        [units::ALEF, units::NOON],
+        [units::ALEF, units::TEH],
+        [units::YEH, units::HEH],
+    ];
+    let said = |at: usize| {
+        let at = at + usize::from(r.cx.code(at) == ARABIC_COMMA);
+        r.bare_small(at, NameWord::That) && r.cx.begins(at, &[ALEF_HAMZA], 0)
+            || r.is_small(at, NameWord::That) && r.is_small(at + 1, NameWord::That)
+    };
+    let behind = i + 1 + usize::from(i > 1 && r.opens(i - 1));
+    if !r.is_word(i) || r.cx.words[i].any(OTHER) || !said(behind) || r.ends_in(i, &MANY) {
+        return false;
+    }
+    let family = || r.person(i, true).1 && r.definite(i);
+    let unknown = || r.plain_definite(i) && !r.tagger.about(i).known;
+    r.key(i, 0).is_some_and(|key| key.letters().len() >= LEAST)
+        && !r.is_small(i, NameWord::Common)
+        && r.people(i).is_none()
+        && (family() || unknown() || r.plain_definite(i) && r.seems(i, NameClass::Person, POSSIBLE))
+}
+
+/// Finds the names right behind words that cite, and those that «و» joins to them.
+fn scholars(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     for i in r.small_words(&[NameWord::Cites, NameWord::Hands]) {
         let only_people = r.is_small(i, NameWord::Hands);
         // «التفسير الباطني» cites nobody.

@@ -100,7 +100,9 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             continue;
         }
         for (kind, head) in HEADS {
-            if kinds >> kind as u32 & 1 == 0 || man && matches!(head.label, Label::Event | Label::Loc) {
+            if kinds >> kind as u32 & 1 == 0
+                || man && (matches!(head.label, Label::Event | Label::Loc) || r.is(i, Class::Given))
+            {
                 continue;
             }
             let found = by_kind(r, &listed[next..], i, kind, head);
@@ -144,6 +146,12 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
         HeadKind::StateIn if r.is_head(i, HeadKind::OrgPlace) && !emirate(r, first_at(listed, i + 1)) => None,
         HeadKind::StateIn => {
             let known = first_at(listed, i + 1);
+            // «خلافة ⟦هارون الرشيد⟧» is his reign.
+            let his = known
+                .map_or_else(|| r.tagged(i + 1) == Some(NameClass::Person), |f| f.label == Label::Person);
+            if his && !r.definite(i) {
+                return None;
+            }
             // «سلطنة ⟦سلاجقة⟧ الروم»
             let people = known
                 .filter(|f| f.label == Label::Norp && !r.definite(f.first) && !bodies::nisba(r, f.first))

@@ -367,8 +367,10 @@ fn candidate(r: &NameReader<'_>, found: &Found, canonical: String, id: String) -
         score: found.score,
         place: place(r, found),
     });
-    // The year of «مونديال 2014» is not a separate date.
-    let dated = found.label == Label::Event && r.is_kind(found.end - 1, tokenize::Kind::Number);
+    // The year of «مونديال 2014» is not a separate date, nor are the years of «حرب السنوات السبع» a length.
+    let counts = |i: usize| r.cx.words.any(i, bit(Class::TimeUnit)) && found.len() > 2;
+    let whole = found.row.is_some() && (found.first + 1..found.end).any(counts);
+    let dated = found.label == Label::Event && (whole || r.is_kind(found.end - 1, tokenize::Kind::Number));
     let entity = Entity { span, phrase: span, label: found.label, value, rule: found.rule };
     Candidate {
         strength: if dated { strength::NAMED } else { strength::ORDINARY },

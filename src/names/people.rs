@@ -96,7 +96,7 @@ fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
     // «الحكم ⟦على⟧ مرتكب الجريمة»: Ali only before another name.
     let last = r.cx.text.at(r.cx.tokens.ends[first] as usize - 1);
     let preposition = r.is_small(first, NameWord::Preposition) && last == ALEF_MAQSURA;
-    if preposition && !person(r, first + 1) && !r.is_small(first + 1, NameWord::Link) {
+    if preposition && (r.is_upon(first) || !person(r, first + 1) && !r.is_small(first + 1, NameWord::Link)) {
         return None;
     }
     let people = first > at && r.people(first - 1).is_some();

@@ -3,7 +3,7 @@
 use super::tagger::{NameClass, Tagger};
 use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, DAMMATAN, FATHATAN, KASRATAN, LAM, MEEM, TATWEEL};
+use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, DAMMATAN, FATHATAN, KASRATAN, LAM, MEEM, TATWEEL, units};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, WordInfo, bit, flag};
 use crate::reading::{Context, near};
@@ -421,12 +421,19 @@ impl<'a> NameReader<'a> {
     }
 
     /// Whether token `i` names a club where it stands: words of sport around it, and no preposition of place before it,
-    /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا».
+    /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا»; or a masculine adjective of a people behind it.
     pub fn club(&self, i: usize) -> bool {
         let of = Proclitics::BI | Proclitics::LI;
         let joined =
             || self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
-        self.is_small(i, NameWord::Club) && !joined() && !self.placed(i) && self.sport_near(i)
+        // «انتقل إلى ⟦ميلان⟧ الإيطالي»: a city is feminine.
+        let his = |(reading, _): (Reading, Sense)| reading.proclitics.0 == Proclitics::AL;
+        let hers = || self.key(i + 1, 0).is_some_and(|key| key.letters().last() == Some(&units::HEH));
+        let he = || near(self.cx, i) && self.people(i + 1).is_some_and(his) && !hers();
+        let town = |(_, s): (Reading, Sense)| self.label(s) == Some(Label::Gpe);
+        let headed = || i > 0 && self.is_head(i - 1, HeadKind::GpeOut);
+        let man = || he() && self.senses(i, Class::Name).any(town) && !headed();
+        self.is_small(i, NameWord::Club) && (man() || !joined() && !self.placed(i) && self.sport_near(i))
     }
 
     /// Whether token `i` is a given name that many bear and that is nothing else, without proclitics.
