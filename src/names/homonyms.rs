@@ -543,7 +543,9 @@ impl WordsAround {
     }
 }
 
-/// Whether something is told of the division of a place, or of what lies by it: «كابول بالجليل».
+/// Whether something is told of the division of a place, or of what lies by it: «كابول بالجليل». The middle of a division tells nothing.
 fn region(&(_, admin1, at, _): &SaidNear, place: &PlaceRow) -> bool {
-    admin1 > 0 && admin1 == place.admin1 || at.zip(place.at).is_some_and(|(a, b)| !far_apart(a, b, BESIDE))
+    let division = matches!(place.feature, Feature::Admin1 | Feature::Admin2);
+    admin1 > 0 && admin1 == place.admin1
+        || !division && at.zip(place.at).is_some_and(|(a, b)| !far_apart(a, b, BESIDE))
 }
