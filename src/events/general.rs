@@ -2,7 +2,7 @@
 
 use super::causes::{is_cause, is_effect};
 use super::clause::{Clause, EventDraft};
-use super::items::What;
+use super::items::{Item, What};
 use super::nobody;
 use crate::found::{Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
@@ -228,13 +228,18 @@ pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     // «تتسبب الحوادث في مقتل مليون شخص سنويا»
     let follows = (t.saturating_sub(3)..t)
         .any(|k| items[k].what == What::Cue(Cue::Cause) && items[k].marks & mark::VERB == mark::PRESENT);
+    let often = |i: &Item| {
+        let time = i.name.filter(|_| i.what == What::Time).map(|e| &clause.scene.entities[e].value);
+        matches!(time, Some(Value::Temporal(time)) if time.repeat.is_some())
+    };
     let always = (d.marks & mark::VERB == mark::PRESENT || d.person && !counted || follows)
         && !item.future
-        && near.iter().filter_map(|i| i.name.filter(|_| i.what == What::Time)).any(
-            |e| matches!(&clause.scene.entities[e].value, Value::Temporal(time) if time.repeat.is_some()),
-        );
+        && near.iter().any(often);
+    // «15 ألف قتيل سنويا»
+    let rate = d.person && items.get(t + 1).is_some_and(|n| n.first == item.end && often(n));
     amount
         || always
+        || rate
         || passes && !told
         || many && place && !item.definite && d.agent.is_none() && !told
         || !told && would_follow(clause, d)
