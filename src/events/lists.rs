@@ -220,7 +220,7 @@ impl Clause<'_, '_> {
         let other = |k: usize| {
             let next = &self.items[k];
             next.is_verb() && relative.is_none_or(|r| k < r)
-                || next.marks & mark::PERSON != 0
+                || next.marks & mark::PERSON != 0 && (self.may_tell(k, "die") || self.may_tell(k, "injure"))
                 || next.number.is_some()
         };
         if (i + 1..end).any(other) {
@@ -430,6 +430,15 @@ impl Clause<'_, '_> {
             }
             if entity.label != Label::Person || gap > TITLE || ends {
                 break;
+            }
+            // «الشهداء:⏎حسن كذا⏎موسى كذا»: a line between two names is one that nobody knows.
+            let first = (at..pieces.len()).find(|&p| pieces[p].span.end > entity.span.start).unwrap_or(at);
+            for p in at + 1..=first {
+                if self.breaks(p) {
+                    let word = (at..p).find(|&w| pieces[w].kind == Kind::Word);
+                    entries.extend(word.filter(|&w| self.noun_at(w).is_none()));
+                    at = p;
+                }
             }
             entries.push(self.word_from(at));
             end = entity.span.end;
