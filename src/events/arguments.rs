@@ -423,7 +423,7 @@ impl Clause<'_, '_> {
             let does = aims || led.is_some() && row.subject == Role::Agent;
             let does = does && row.idafa == Role::Patient && who.is_some_and(|k| self.can_do(k));
             self.assign(draft, if does { Role::Agent } else { row.idafa }, who);
-            if does && led.is_some() {
+            if does {
                 self.assign(draft, Role::Patient, led);
             }
         }

@@ -75,28 +75,23 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
 /// Whether the item names somebody who may have done a deed.
 fn is_doer(clause: &Clause<'_, '_>, k: usize) -> bool {
     let item = &clause.items[k];
-    let acts = matches!(
-        clause.thing(k),
-        Some(Thing::Force | Thing::Body | Thing::Combatant | Thing::Police | Thing::Person | Thing::Official)
-    );
     let named = item.name.is_some_and(|e| !matches!(clause.scene.entities[e].label, Label::Fac | Label::Loc));
-    item.what == What::Noun && (acts || named)
+    clause.can_do(k) || item.what == What::Noun && named
 }
 
 /// «يقف وراء الهجوم تنظيم كذا», «التنظيم يقف وراء الهجوم», «اتهامات لتنظيم كذا بالوقوف وراء الهجوم».
 fn stands_behind(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], v: usize) {
     let items = clause.items;
-    let near = v + 1..items.len().min(v + 4);
     let deed = |k: &usize| drafts.iter().any(|d| d.item == *k && d.marks & mark::EVENT != 0 && !d.person);
-    let Some(deed) = near.into_iter().find(deed) else { return };
+    let Some(deed) = (v + 1..items.len().min(v + 4)).find(deed) else { return };
     let bare = |k: &usize| items[*k].preposition == Preposition::None && !items[*k].joined;
-    let before = (v.saturating_sub(REACH)..v).rev().take_while(|&k| {
+    let mut before = (v.saturating_sub(REACH)..v).rev().take_while(|&k| {
         !matches!(items[k].what, What::Colon | What::Comma | What::Cue(Cue::That | Cue::Clause))
     });
     let free = |&k: &usize| {
         items[k].what == What::Noun && matches!(items[k].preposition, Preposition::None | Preposition::For)
     };
-    let who = before.into_iter().find(free).filter(|&k| is_doer(clause, k));
+    let who = before.find(free).filter(|&k| is_doer(clause, k));
     // «نفى وقوفه وراء الهجوم», «لم يقف وراءه»
     let no = |k: &Item| matches!(k.what, What::Cue(Cue::Denial | Cue::Negation));
     if items[v.saturating_sub(4)..v].iter().any(no) {
@@ -104,7 +99,7 @@ fn stands_behind(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], v: usize) {
     }
     let behind = (deed + 1..items.len().min(deed + 4)).find(|k| bare(k) && is_doer(clause, *k));
     let opens = v == 0 || items[v].joined || items[v - 1].what == What::Comma;
-    let who = if opens { behind } else { who.filter(|&k| !items[v].joined && k < v) };
+    let who = if opens { behind } else { who };
     for draft in drafts.iter_mut().filter(|d| d.item == deed) {
         draft.agent = draft.agent.filter(|&a| a != deed + 1).or(who);
     }

@@ -175,18 +175,15 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[EventDraft], n: usize) -> Option<
         let item = &clause.items[draft.item];
         let one = |v: usize| clause.items[v].what == What::Verb && form(v) == form(draft.item);
         // «أعمال عنف على خلفية مقتل فتى»: the later noun tells of what came first.
-        let first = d.item < draft.item
-            && draft.marks & mark::EVENT != 0
-            && clause.items[draft.item].preposition == Preposition::During;
-        first
-            || d.item < draft.item
-                && d.marks & mark::EVENT != 0
-                && clause.items[d.item].definite
-                && clause.items[d.item].preposition == Preposition::None
-                && item.joined
-                && item.marks & mark::VERB != 0
-                && draft.marks & mark::ACTIVE != 0
-                && verb.is_some_and(one)
+        let first = draft.marks & mark::EVENT != 0 && item.preposition == Preposition::During;
+        let stopped = d.marks & mark::EVENT != 0
+            && clause.items[d.item].definite
+            && clause.items[d.item].preposition == Preposition::None
+            && item.joined
+            && item.marks & mark::VERB != 0
+            && draft.marks & mark::ACTIVE != 0
+            && verb.is_some_and(one);
+        d.item < draft.item && (first || stopped)
     };
     let linked = |d: &&EventDraft| linked(d) && !other(d);
     before.filter(linked).or(behind.filter(linked)).map(|d| d.item)

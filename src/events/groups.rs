@@ -377,7 +377,7 @@ impl Clause<'_, '_> {
             return None;
         }
         // «استشهاد الطفلين سامر ووليد»: he is the second of the two.
-        if self.is_second(first, k) || draft.patients.contains(&(k - 1)) && self.is_second(k - 1, k) {
+        if (k == first + 1 || draft.patients.contains(&(k - 1))) && self.is_second(k) {
             return Some(false);
         }
         // «تفجير الطائرتين، الأميركية والفرنسية»

@@ -74,14 +74,14 @@ impl Clause<'_, '_> {
         self.thing(i) == Some(Thing::Force) && item.name.is_none() && item.marks & mark::IRREGULAR != 0
     }
 
-    /// «الطفلين سامر ⟦ووليد⟧»: whether item `k` names the second of the two that item `first` tells of.
-    pub fn is_second(&self, first: usize, k: usize) -> bool {
-        let (pair, item) = (&self.items[first], &self.items[k]);
+    /// «الطفلين سامر ⟦ووليد⟧»: whether item `k` names the second of the two that the item before it tells of.
+    pub fn is_second(&self, k: usize) -> bool {
+        let (pair, item) = (&self.items[k - 1], &self.items[k]);
         let number = pair.number.and_then(|e| self.scene.number(e));
         let two = pair.marks & mark::DUAL != 0 || number.is_some_and(|n| n.dual);
         let person = |e: usize| self.scene.entities[e].label == Label::Person;
         let named = self.scene.entity(pair.end - 1).is_some_and(person) && self.person(item).is_some();
-        two && named && k == first + 1 && item.joined && item.at == item.first
+        two && named && item.joined && item.at == item.first
     }
 
     /// «بانفجار ⟦سيارة⟧ مفخخة ⟦وسط⟧ السوق»: whether item `k` says where an event was or what went off, and not who suffered.

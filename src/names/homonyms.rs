@@ -5,7 +5,7 @@ use super::misplaced::{abroad, elsewhere};
 use super::place_candidates::{KNOWN, PlaceCandidate, candidates, large_abroad};
 use super::place_context::{self, governed, head, misnamed, of_town, reported, shelled, suits};
 use super::place_tally::Tally;
-use super::places::{country_of, fame, far_apart, placed};
+use super::places::{country_of, fame, far_apart, nationality, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
 use crate::hashed::{FNV1A, Hashed, fnv1a_on};
@@ -389,8 +389,7 @@ fn apart(a: &PlaceRow, b: &PlaceRow) -> bool {
 /// The country of the body that a name names: «الجيش اليمني».
 fn nation(r: &NameReader<'_>, body: &Found) -> Option<[u8; 2]> {
     let last = body.end - 1;
-    let people = r.people(last).filter(|_| body.label == Label::Org && r.definite(last))?;
-    r.name_row(people.1).and_then(country_of)
+    nationality(r, last).filter(|_| body.label == Label::Org)
 }
 
 /// The large place that a body is called after.
@@ -426,8 +425,7 @@ impl WordsAround {
         let several = if rows.len() > 1 { rows } else { &[] };
         let mut said = Vec::new();
         // «صور العمانية»: the adjective may be no entity of its own.
-        let people = r.people(found.end).filter(|_| r.definite(found.end)).and_then(|(_, s)| r.name_row(s));
-        if let Some(country) = people.and_then(country_of) {
+        if let Some(country) = nationality(r, found.end) {
             said.push((country, 0, None, SAID));
         }
         let from = k.saturating_sub(AROUND);

@@ -48,9 +48,9 @@ pub(super) fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> boo
     let row = |f: &Found| r.row(f.row)?.place;
     let Some((a, b)) = row(small).zip(row(other)) else { return false };
     let little = matches!(a.feature, Feature::Village | Feature::Neighbourhood | Feature::Camp)
-        || a.feature == Feature::City && a.weight < KNOWN
         // «حي الكوت بالهفوف»: no city is a quarter of another.
-        || a.feature == Feature::City && head(r, small.first) == Some(PlaceWord::Quarter);
+        || a.feature == Feature::City
+            && (a.weight < KNOWN || head(r, small.first) == Some(PlaceWord::Quarter));
     let Some(gap) = other.first.checked_sub(small.end).filter(|&gap| gap <= WORDS) else { return false };
     let joins = |at: usize| {
         r.senses(at, Class::PlaceWord).next().is_some()

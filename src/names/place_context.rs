@@ -1,7 +1,7 @@
 //! What the words beside the name of a place say of it: that it is one, and of which kind and region.
 
 use super::country_signs;
-use super::places::{country_of, far_apart};
+use super::places::{far_apart, nationality};
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
@@ -35,8 +35,7 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
         _ => {}
     }
     // «صور العمانية»: pictures would have the article too.
-    let people =
-        || r.people(end).filter(|_| !r.definite(i) && r.definite(end)).and_then(|(_, s)| r.name_row(s));
+    let people = || !r.definite(i) && nationality(r, end) == Some(place.country);
     // «قصف على السوق»: what a word names that others have names behind is shelled more often than a town called so.
     let common = r.definite(i)
         && end == i + 1
@@ -47,7 +46,7 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
     !common && shelled(r, i)
         || beside_region(r, end, &place)
         || behind_region(r, i, &place)
-        || people().is_some_and(|row| country_of(row) == Some(place.country))
+        || people()
         || beside()
         || in_country(r, i, end, &place)
         || joined(r, i, &place)
@@ -94,10 +93,7 @@ pub(super) fn country_near(r: &NameReader<'_>, i: usize, end: usize, place: &Pla
     let (from, to) = sentence(r, i, end);
     let mut told = false;
     country_signs::each(r, from, to, |_, _, country| told |= country == place.country);
-    told || (from..i).chain(end..to).any(|at| {
-        let people = r.people(at).filter(|_| r.definite(at)).and_then(|(_, s)| r.name_row(s));
-        people.and_then(country_of) == Some(place.country)
-    })
+    told || (from..i).chain(end..to).any(|at| nationality(r, at) == Some(place.country))
 }
 
 /// Whether the country of a place is told right behind its name: «في الذيد في الإمارات», «صور (لبنان) -» where a text begins. What is
@@ -106,8 +102,7 @@ fn in_country(r: &NameReader<'_>, i: usize, end: usize, place: &PlaceRow) -> boo
     let dateline = r.before(i).is_none() && r.opens(end) && r.closing(end, 2) == Some(end + 2);
     let into = || into(r, i);
     // «في البيضاء الليبية»
-    let people = r.people(end).filter(|_| r.definite(i) && r.definite(end)).and_then(|(_, s)| r.name_row(s));
-    if people.and_then(country_of) == Some(place.country) && into() {
+    if r.definite(i) && nationality(r, end) == Some(place.country) && into() {
         return true;
     }
     let lead = match r.cx.code(end) {

@@ -2,6 +2,7 @@
 //! governorate. The immediate context decides, then the rest of the text, then how well known
 //! each is.
 
+use super::reader::NameReader;
 use crate::found::{Feature, Label, Name, Place, Source};
 use crate::in_order::by_number;
 use crate::lexicon::schema::{NameRow, PlaceRow};
@@ -82,6 +83,11 @@ pub fn with_id(id: &str, lexicon: &Lexicon) -> Option<Name> {
 
 pub(super) fn placed(label: Label) -> bool {
     matches!(label, Label::Gpe | Label::Loc | Label::Fac)
+}
+
+/// The country of the people whose adjective, with the article, stands at token `i`: «اليمني».
+pub(super) fn nationality(r: &NameReader<'_>, i: usize) -> Option<[u8; 2]> {
+    r.people(i).filter(|_| r.definite(i)).and_then(|(_, s)| r.name_row(s)).and_then(country_of)
 }
 
 /// Whether two places lie more than so many thousandths of a degree from one another, to the north or to the east.

@@ -25,14 +25,13 @@ pub fn read(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if second.said.hijri == d.said.hijri || second.said.day.is_none() {
         return None;
     }
-    // «4 ذي القعدة 1436هـ (19 أغسطس)»
-    let (day, other) = if d.said.hijri { (&second.said, &d.said) } else { (&d.said, &second.said) };
-    other.year?;
-    day.year.or_else(|| year_by(day, (other.year, other.month?, other.day?, true)))?;
     if open && !r.is_code(end, CLOSE) {
         return None;
     }
-    pair(d, second.said)?;
+    let said = paired(&d.said, second.said)?;
+    // «4 ذي القعدة 1436هـ (19 أغسطس)»: the years of both are known.
+    said.year.and(said.twin?.0)?;
+    (d.said, d.strength) = (said, Strength::Sure);
     Some(end + usize::from(open))
 }
 
@@ -52,21 +51,25 @@ fn year_by(said: &Said, (year, month, day, hijri): (Option<i32>, u8, u8, bool)) 
     (day.year() - 1..=day.year() + 1).find(near).map(i32::from)
 }
 
-/// Merges two dates: the Gregorian date is the value, the Hijri one its twin.
+/// Adds the same day in the other calendar to a date.
 pub fn pair(d: &mut Draft, second: Said) -> Option<()> {
-    let (value, twin) = if d.said.hijri { (&second, &d.said) } else { (&d.said, &second) };
+    (d.said, d.strength) = (paired(&d.said, second)?, Strength::Sure);
+    Some(())
+}
+
+/// Merges two dates: the Gregorian date is the value, the Hijri one its twin.
+fn paired(first: &Said, second: Said) -> Option<Said> {
+    let (value, twin) = if first.hijri { (&second, first) } else { (first, &second) };
     // A month without its day has the day 0.
     let twin = (twin.year, twin.month?, twin.day.unwrap_or(0), twin.hijri);
-    let weekday = d.said.weekday.or(second.weekday);
+    let weekday = first.weekday.or(second.weekday);
     let mut said = value.clone();
     said.weekday = weekday;
-    said.part = said.part.or(d.said.part);
+    said.part = said.part.or(first.part);
     // «الساعة الثالثة يوم 12 شوال 1445 هـ - 21 نيسان 2024»: the hour is of both.
-    said.clock = said.clock.or(d.said.clock);
-    said.zone = said.zone.or(d.said.zone);
+    said.clock = said.clock.or(first.clock);
+    said.zone = said.zone.or(first.zone);
     said.year = said.year.or_else(|| year_by(&said, twin));
     said.twin = Some(twin);
-    d.said = said;
-    d.strength = Strength::Sure;
-    Some(())
+    Some(said)
 }
